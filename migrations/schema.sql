@@ -1,0 +1,813 @@
+-- The whole database on one page, dumped by `npm run db:migrate -- --dump`. Changes are made in migrations.
+
+create domain basis as text
+  constraint basis_check CHECK ((VALUE = ANY (ARRAY['reported'::text, 'assessed'::text])));
+create domain date_precision as text
+  constraint date_precision_check CHECK ((VALUE = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'half_year'::text, 'year'::text, 'year_range'::text])));
+create domain date_qualifier as text
+  constraint date_qualifier_check CHECK ((VALUE = ANY (ARRAY['primo'::text, 'medio'::text, 'ultimo'::text, 'winter'::text, 'spring'::text, 'summer'::text, 'autumn'::text, 'winter_spring'::text, 'spring_summer'::text])));
+create domain key as text
+  constraint key_check CHECK ((VALUE ~ '^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$'::text));
+create domain lifecycle as text
+  constraint lifecycle_check CHECK ((VALUE = ANY (ARRAY['planned'::text, 'in_development'::text, 'rollout'::text, 'in_operation'::text, 'completed'::text, 'handed_over'::text, 'paused'::text, 'discontinued'::text, 'never_started'::text, 'absorbed'::text])));
+create domain light as text
+  constraint light_check CHECK ((VALUE = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text, 'not_reported'::text])));
+create domain sector as text
+  constraint sector_check CHECK ((VALUE = ANY (ARRAY['state'::text, 'regions'::text, 'municipalities'::text, 'practice'::text, 'other'::text])));
+create domain words as jsonb
+  constraint words_check CHECK (((jsonb_typeof(VALUE) = 'object'::text) AND (jsonb_typeof((VALUE -> 'da'::text)) = 'string'::text) AND ((length((VALUE ->> 'da'::text)) >= 1) AND (length((VALUE ->> 'da'::text)) <= 8000)) AND (((VALUE -> 'en'::text) IS NULL) OR (jsonb_typeof((VALUE -> 'en'::text)) = ANY (ARRAY['string'::text, 'null'::text])))));
+
+CREATE OR REPLACE FUNCTION public.actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.actor', true), ''), session_user) $function$;
+
+CREATE OR REPLACE FUNCTION public.announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  change record;
+begin
+  for change in execute format('select %s as portfolio, min(%s) as since from %s r group by 1', tg_argv[0], tg_argv[1],
+    case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end)
+  loop
+    perform pg_notify('pejl',
+      json_build_object('table', tg_table_name, 'portfolio', change.portfolio, 'since', change.since)::text);
+  end loop;
+  return null;
+end $function$;
+
+CREATE OR REPLACE PROCEDURE public.append_only(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger append_only before update or delete on %s
+    for each row execute function refuse_change()', guarded);
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  row_key text := tg_argv[0];
+  portfolio_key text := case when tg_table_name = 'portfolio' then 'id' else 'portfolio_id' end;
+begin
+  if old is distinct from new then
+    insert into audit (actor, action, table_name, portfolio_id, row_key, before, after)
+    values (actor(), 'update', tg_table_name, (to_jsonb(new) ->> portfolio_key)::bigint, to_jsonb(new) ->> row_key,
+      to_jsonb(old), to_jsonb(new));
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  row_key text := tg_argv[0];
+  portfolio_key text := case when tg_table_name = 'portfolio' then 'id' else 'portfolio_id' end;
+begin
+  if tg_op = 'INSERT' then
+    insert into audit (actor, action, table_name, portfolio_id, row_key, after)
+    select actor(), 'insert', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j
+    from new_rows n cross join lateral to_jsonb(n) j;
+  else
+    insert into audit (actor, action, table_name, portfolio_id, row_key, before)
+    select actor(), 'delete', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j
+    from old_rows o cross join lateral to_jsonb(o) j;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.danish_day(moment timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select (moment at time zone 'Europe/Copenhagen')::date $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and not exists (select from portfolio where id = old.portfolio_id) then
+    return old;
+  end if;
+  raise exception '% is appended, never changed: record a new fact instead', tg_table_name using errcode = 'PJ001';
+end $function$;
+
+CREATE OR REPLACE PROCEDURE public.watch(IN watched regclass, IN row_key text)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  columns name[] := array(select attname from pg_attribute where attrelid = watched and attnum > 0);
+  portfolio text := case when watched = 'portfolio'::regclass then 'id' when 'portfolio_id' = any(columns) then 'portfolio_id'
+    else 'null::bigint' end;
+  since text := case when 'recorded_on' = any(columns) then 'recorded_on' else 'null::date' end;
+begin
+  execute format('create trigger audit_insert after insert on %s referencing new table as new_rows
+    for each statement execute function audit_rows(%L)', watched, row_key);
+  execute format('create trigger audit_update after update on %s
+    for each row execute function audit_change(%L)', watched, row_key);
+  execute format('create trigger audit_delete after delete on %s referencing old table as old_rows
+    for each statement execute function audit_rows(%L)', watched, row_key);
+  execute format('create trigger announce_insert after insert on %s referencing new table as new_rows
+    for each statement execute function announce(%L, %L)', watched, portfolio, since);
+  execute format('create trigger announce_update after update on %s referencing new table as new_rows
+    for each statement execute function announce(%L, %L)', watched, portfolio, since);
+  execute format('create trigger announce_delete after delete on %s referencing old table as old_rows
+    for each statement execute function announce(%L, %L)', watched, portfolio, since);
+end $procedure$;
+
+create table anomaly (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint,
+  kind text not null,
+  text words not null,
+  handling text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint anomaly_pkey PRIMARY KEY (fact_id),
+  constraint anomaly_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint anomaly_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX anomaly_initiative_id_idx ON anomaly USING btree (initiative_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON anomaly REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON anomaly REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON anomaly REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON anomaly FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON anomaly REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON anomaly REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON anomaly FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table audit (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  actor text not null,
+  action text not null,
+  table_name text collate "C" not null,
+  portfolio_id bigint,
+  row_key text collate "C",
+  before jsonb,
+  after jsonb,
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_action_check CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'refused'::text])))
+);
+CREATE INDEX audit_portfolio_id_id_idx ON audit USING btree (portfolio_id, id);
+CREATE INDEX audit_table_name_row_key_idx ON audit USING btree (table_name, row_key);
+
+create table benefit (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  "position" integer not null,
+  state text not null,
+  text words not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint benefit_pkey PRIMARY KEY (fact_id),
+  constraint benefit_initiative_id_position_key UNIQUE (initiative_id, "position"),
+  constraint benefit_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint benefit_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint benefit_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'realised'::text])))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON benefit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON benefit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON benefit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON benefit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON benefit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table dependency (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  "position" integer not null,
+  kind text not null,
+  on_name text not null,
+  on_initiative_id bigint,
+  text words not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint dependency_pkey PRIMARY KEY (fact_id),
+  constraint dependency_initiative_id_position_key UNIQUE (initiative_id, "position"),
+  constraint dependency_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint dependency_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint dependency_on_initiative_id_portfolio_id_fkey FOREIGN KEY (on_initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint dependency_check CHECK (((on_initiative_id IS NULL) OR (kind = 'initiative'::text))),
+  constraint dependency_check1 CHECK ((on_initiative_id <> initiative_id)),
+  constraint dependency_kind_check CHECK ((kind = ANY (ARRAY['initiative'::text, 'law'::text, 'standard'::text, 'register'::text, 'supplier'::text, 'organisation'::text, 'infrastructure'::text, 'agreement'::text, 'funding'::text, 'other'::text]))),
+  constraint dependency_on_name_check CHECK (((length(on_name) >= 1) AND (length(on_name) <= 300)))
+);
+CREATE INDEX dependency_on_initiative_id_idx ON dependency USING btree (on_initiative_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON dependency REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON dependency REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON dependency REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON dependency FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON dependency REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON dependency REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON dependency FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table description (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  text words not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint description_pkey PRIMARY KEY (fact_id),
+  constraint description_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint description_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX description_initiative_id_recorded_on_idx ON description USING btree (initiative_id, recorded_on);
+CREATE TRIGGER announce_delete AFTER DELETE ON description REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON description REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON description REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON description FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON description REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON description REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON description FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table document (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  key key not null,
+  file text,
+  title text not null,
+  kind text not null,
+  earliest date,
+  latest date,
+  note words,
+  recorded_on date not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint document_portfolio_id_key_key UNIQUE (portfolio_id, key),
+  constraint document_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint document_check CHECK (((earliest IS NULL) = (latest IS NULL))),
+  constraint document_check1 CHECK ((earliest <= latest)),
+  constraint document_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON document REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON document REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON document REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER audit_delete AFTER DELETE ON document REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON document REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON document FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table fact (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  kind text collate "C" not null,
+  key key not null,
+  constraint fact_pkey PRIMARY KEY (id),
+  constraint fact_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint fact_portfolio_id_kind_key_key UNIQUE (portfolio_id, kind, key),
+  constraint fact_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table fact_source (
+  portfolio_id bigint not null,
+  fact_id bigint not null,
+  "position" integer not null,
+  document_id bigint not null,
+  locator text not null,
+  constraint fact_source_pkey PRIMARY KEY (fact_id, "position"),
+  constraint fact_source_fact_id_document_id_locator_key UNIQUE (fact_id, document_id, locator),
+  constraint fact_source_document_id_portfolio_id_fkey FOREIGN KEY (document_id, portfolio_id) REFERENCES document(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint fact_source_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint fact_source_locator_check CHECK (((length(locator) >= 1) AND (length(locator) <= 200))),
+  constraint fact_source_position_check CHECK (("position" > 0))
+);
+CREATE INDEX fact_source_document_id_idx ON fact_source USING btree (document_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON fact_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON fact_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON fact_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fact_source FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON fact_source REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON fact_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON fact_source FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table focus_area (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  number integer not null,
+  title text not null,
+  title_en text,
+  constraint focus_area_pkey PRIMARY KEY (id),
+  constraint focus_area_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint focus_area_portfolio_id_number_key UNIQUE (portfolio_id, number),
+  constraint focus_area_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint focus_area_number_check CHECK ((number > 0)),
+  constraint focus_area_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON focus_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON focus_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON focus_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON focus_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON focus_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON focus_area FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table indicator (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  "position" integer not null,
+  title words not null,
+  unit words not null,
+  sector sector,
+  rollout boolean default false not null,
+  comparable boolean default false not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint indicator_pkey PRIMARY KEY (fact_id),
+  constraint indicator_fact_id_portfolio_id_key UNIQUE (fact_id, portfolio_id),
+  constraint indicator_initiative_id_position_key UNIQUE (initiative_id, "position"),
+  constraint indicator_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint indicator_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX indicator_portfolio_id_idx ON indicator USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON indicator REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON indicator REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON indicator REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON indicator FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON indicator REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON indicator REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON indicator FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table initiative (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  focus_area_id bigint not null,
+  code text not null,
+  code_as_printed text,
+  title text not null,
+  title_note words,
+  "position" integer not null,
+  recorded_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint initiative_pkey PRIMARY KEY (id),
+  constraint initiative_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint initiative_portfolio_id_code_key UNIQUE (portfolio_id, code),
+  constraint initiative_focus_area_id_portfolio_id_fkey FOREIGN KEY (focus_area_id, portfolio_id) REFERENCES focus_area(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint initiative_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint initiative_code_check CHECK ((code ~ '^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$'::text)),
+  constraint initiative_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)))
+);
+CREATE INDEX initiative_focus_area_id_portfolio_id_idx ON initiative USING btree (focus_area_id, portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON initiative REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON initiative REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON initiative REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON initiative REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON initiative REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON initiative FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table initiative_owner (
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  organisation_id bigint not null,
+  "position" integer not null,
+  constraint initiative_owner_pkey PRIMARY KEY (initiative_id, organisation_id),
+  constraint initiative_owner_initiative_id_position_key UNIQUE (initiative_id, "position"),
+  constraint initiative_owner_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint initiative_owner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint initiative_owner_position_check CHECK (("position" > 0))
+);
+CREATE INDEX initiative_owner_organisation_id_idx ON initiative_owner USING btree (organisation_id);
+CREATE INDEX initiative_owner_portfolio_id_initiative_id_position_idx ON initiative_owner USING btree (portfolio_id, initiative_id, "position");
+CREATE TRIGGER announce_delete AFTER DELETE ON initiative_owner REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON initiative_owner REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON initiative_owner REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON initiative_owner REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('initiative_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON initiative_owner REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('initiative_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON initiative_owner FOR EACH ROW EXECUTE FUNCTION audit_change('initiative_id');
+
+create table lifecycle_change (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  project_id bigint,
+  lifecycle lifecycle not null,
+  earliest date,
+  latest date,
+  "precision" date_precision,
+  qualifier date_qualifier,
+  date_text text,
+  reason words,
+  decided_by text[] default '{}'::text[] not null,
+  note words,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint lifecycle_change_pkey PRIMARY KEY (fact_id),
+  constraint lifecycle_change_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint lifecycle_change_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint lifecycle_change_project_id_initiative_id_fkey FOREIGN KEY (project_id, initiative_id) REFERENCES project(fact_id, initiative_id) ON DELETE CASCADE,
+  constraint lifecycle_change_check CHECK ((((earliest IS NULL) = (latest IS NULL)) AND ((earliest IS NULL) = ("precision" IS NULL)))),
+  constraint lifecycle_change_check1 CHECK ((earliest <= latest))
+);
+CREATE INDEX lifecycle_change_portfolio_id_initiative_id_recorded_on_idx ON lifecycle_change USING btree (portfolio_id, initiative_id, recorded_on);
+CREATE INDEX lifecycle_change_project_id_idx ON lifecycle_change USING btree (project_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON lifecycle_change REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON lifecycle_change REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON lifecycle_change REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON lifecycle_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON lifecycle_change REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON lifecycle_change REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON lifecycle_change FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table light_rule (
+  id bigint generated always as identity not null,
+  portfolio_id bigint,
+  dimension text not null,
+  valid_from date not null,
+  thresholds jsonb not null,
+  source text not null,
+  constraint light_rule_pkey PRIMARY KEY (id),
+  constraint light_rule_portfolio_id_dimension_valid_from_key UNIQUE NULLS NOT DISTINCT (portfolio_id, dimension, valid_from),
+  constraint light_rule_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint light_rule_dimension_check CHECK ((dimension = ANY (ARRAY['time'::text, 'economy'::text, 'delivery'::text, 'risk'::text]))),
+  constraint light_rule_thresholds_check CHECK ((jsonb_typeof(thresholds) = 'object'::text))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON light_rule REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON light_rule REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON light_rule REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON light_rule REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON light_rule REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON light_rule FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table measurement (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  indicator_id bigint not null,
+  value numeric not null,
+  value_max numeric,
+  denominator numeric,
+  planned numeric,
+  qualifier text,
+  as_printed text,
+  derived boolean default false not null,
+  as_of_earliest date,
+  as_of date,
+  as_of_precision date_precision,
+  as_of_text text,
+  note words,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint measurement_pkey PRIMARY KEY (fact_id),
+  constraint measurement_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint measurement_indicator_id_portfolio_id_fkey FOREIGN KEY (indicator_id, portfolio_id) REFERENCES indicator(fact_id, portfolio_id) ON DELETE CASCADE,
+  constraint measurement_check CHECK ((((as_of_earliest IS NULL) = (as_of IS NULL)) AND ((as_of IS NULL) = (as_of_precision IS NULL)))),
+  constraint measurement_check1 CHECK ((as_of_earliest <= as_of)),
+  constraint measurement_check2 CHECK ((value <= value_max)),
+  constraint measurement_denominator_check CHECK ((denominator > (0)::numeric))
+);
+CREATE INDEX measurement_indicator_id_recorded_on_idx ON measurement USING btree (indicator_id, recorded_on);
+CREATE INDEX measurement_portfolio_id_idx ON measurement USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON measurement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON measurement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON measurement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON measurement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON measurement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON measurement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON measurement FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table milestone (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  project_id bigint,
+  "position" integer not null,
+  title words not null,
+  note words,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint milestone_pkey PRIMARY KEY (fact_id),
+  constraint milestone_fact_id_portfolio_id_key UNIQUE (fact_id, portfolio_id),
+  constraint milestone_initiative_id_position_key UNIQUE (initiative_id, "position"),
+  constraint milestone_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint milestone_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint milestone_project_id_initiative_id_fkey FOREIGN KEY (project_id, initiative_id) REFERENCES project(fact_id, initiative_id) ON DELETE CASCADE
+);
+CREATE INDEX milestone_portfolio_id_idx ON milestone USING btree (portfolio_id);
+CREATE INDEX milestone_project_id_idx ON milestone USING btree (project_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON milestone REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON milestone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON milestone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON milestone REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON milestone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table milestone_date (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  milestone_id bigint not null,
+  kind text not null,
+  earliest date not null,
+  latest date not null,
+  "precision" date_precision not null,
+  qualifier date_qualifier,
+  date_text text,
+  first_known boolean default false not null,
+  decision text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint milestone_date_pkey PRIMARY KEY (fact_id),
+  constraint milestone_date_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint milestone_date_milestone_id_portfolio_id_fkey FOREIGN KEY (milestone_id, portfolio_id) REFERENCES milestone(fact_id, portfolio_id) ON DELETE CASCADE,
+  constraint milestone_date_check CHECK ((earliest <= latest)),
+  constraint milestone_date_check1 CHECK (((kind = 'baseline'::text) OR ((decision IS NULL) AND (NOT first_known)))),
+  constraint milestone_date_decision_check CHECK (((length(decision) >= 1) AND (length(decision) <= 200))),
+  constraint milestone_date_kind_check CHECK ((kind = ANY (ARRAY['baseline'::text, 'forecast'::text, 'actual'::text])))
+);
+CREATE UNIQUE INDEX milestone_date_milestone_id_idx ON milestone_date USING btree (milestone_id) WHERE ((kind = 'baseline'::text) AND (decision IS NULL));
+CREATE INDEX milestone_date_milestone_id_kind_recorded_on_idx ON milestone_date USING btree (milestone_id, kind, recorded_on);
+CREATE INDEX milestone_date_portfolio_id_idx ON milestone_date USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON milestone_date REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON milestone_date REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON milestone_date REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON milestone_date FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON milestone_date REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON milestone_date REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON milestone_date FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table organisation (
+  id bigint generated always as identity not null,
+  key key not null,
+  abbreviation text,
+  name text not null,
+  kind text,
+  sector sector not null,
+  parent_id bigint,
+  name_basis text,
+  note text,
+  version integer default 1 not null,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_abbreviation_key UNIQUE (abbreviation),
+  constraint organisation_key_key UNIQUE (key),
+  constraint organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id),
+  constraint organisation_abbreviation_check CHECK (((length(abbreviation) >= 1) AND (length(abbreviation) <= 40))),
+  constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+);
+CREATE INDEX organisation_parent_id_idx ON organisation USING btree (parent_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON organisation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON organisation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON organisation FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table organisation_name (
+  organisation_id bigint not null,
+  name text not null,
+  constraint organisation_name_pkey PRIMARY KEY (organisation_id, name),
+  constraint organisation_name_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+  constraint organisation_name_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON organisation_name REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON organisation_name REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON organisation_name REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON organisation_name REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('organisation_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON organisation_name REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('organisation_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON organisation_name FOR EACH ROW EXECUTE FUNCTION audit_change('organisation_id');
+
+create table outstanding_item (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  "position" integer not null,
+  text words not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint outstanding_item_pkey PRIMARY KEY (fact_id),
+  constraint outstanding_item_initiative_id_position_key UNIQUE (initiative_id, "position"),
+  constraint outstanding_item_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint outstanding_item_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX outstanding_item_portfolio_id_idx ON outstanding_item USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON outstanding_item REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON outstanding_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON outstanding_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON outstanding_item FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON outstanding_item REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON outstanding_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON outstanding_item FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table portfolio (
+  id bigint generated always as identity not null,
+  slug text not null,
+  title text not null,
+  title_en text,
+  purpose words,
+  period_from integer not null,
+  period_to integer not null,
+  invented boolean default false not null,
+  concluded_on date,
+  version integer default 1 not null,
+  constraint portfolio_pkey PRIMARY KEY (id),
+  constraint portfolio_slug_key UNIQUE (slug),
+  constraint portfolio_check CHECK ((period_from <= period_to)),
+  constraint portfolio_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
+  constraint portfolio_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON portfolio REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON portfolio REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON portfolio REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON portfolio REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON portfolio REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON portfolio FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table programme (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  key key not null,
+  name text not null,
+  abbreviation text,
+  gist words,
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint programme_portfolio_id_key_key UNIQUE (portfolio_id, key),
+  constraint programme_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON programme REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON programme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON programme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON programme REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON programme REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON programme FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table project (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  programme_id bigint,
+  "position" integer not null,
+  name text not null,
+  former_names text[] default '{}'::text[] not null,
+  gist words,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint project_pkey PRIMARY KEY (fact_id),
+  constraint project_fact_id_initiative_id_key UNIQUE (fact_id, initiative_id),
+  constraint project_fact_id_portfolio_id_key UNIQUE (fact_id, portfolio_id),
+  constraint project_initiative_id_position_key UNIQUE (initiative_id, "position"),
+  constraint project_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint project_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint project_programme_id_portfolio_id_fkey FOREIGN KEY (programme_id, portfolio_id) REFERENCES programme(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint project_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+);
+CREATE INDEX project_portfolio_id_idx ON project USING btree (portfolio_id);
+CREATE INDEX project_programme_id_idx ON project USING btree (programme_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON project REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON project REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON project REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON project FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON project REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON project REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON project FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table project_link (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  project_id bigint not null,
+  initiative_id bigint not null,
+  gist words,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint project_link_pkey PRIMARY KEY (fact_id),
+  constraint project_link_project_id_initiative_id_key UNIQUE (project_id, initiative_id),
+  constraint project_link_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint project_link_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint project_link_project_id_portfolio_id_fkey FOREIGN KEY (project_id, portfolio_id) REFERENCES project(fact_id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX project_link_initiative_id_idx ON project_link USING btree (initiative_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON project_link REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON project_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON project_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON project_link FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON project_link REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON project_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON project_link FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table reporting_round (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  key key not null,
+  name text not null,
+  period_from date not null,
+  period_to date not null,
+  opened_at timestamp with time zone not null,
+  deadline timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint reporting_round_pkey PRIMARY KEY (id),
+  constraint reporting_round_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint reporting_round_portfolio_id_key_key UNIQUE (portfolio_id, key),
+  constraint reporting_round_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint reporting_round_check CHECK ((period_from <= period_to)),
+  constraint reporting_round_check1 CHECK ((opened_at < deadline)),
+  constraint reporting_round_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON reporting_round REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON reporting_round REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON reporting_round REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON reporting_round REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON reporting_round REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON reporting_round FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table sector_status (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  sector sector not null,
+  text words not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint sector_status_pkey PRIMARY KEY (fact_id),
+  constraint sector_status_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint sector_status_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX sector_status_initiative_id_idx ON sector_status USING btree (initiative_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON sector_status REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON sector_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON sector_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON sector_status FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON sector_status REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON sector_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON sector_status FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table status_report (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  project_id bigint,
+  round_id bigint,
+  as_of_earliest date not null,
+  as_of date not null,
+  basis basis not null,
+  overall light,
+  "time" light,
+  economy light,
+  delivery light,
+  risk light,
+  narrative words,
+  reason words,
+  late boolean default false not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint status_report_pkey PRIMARY KEY (fact_id),
+  constraint status_report_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint status_report_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint status_report_project_id_initiative_id_fkey FOREIGN KEY (project_id, initiative_id) REFERENCES project(fact_id, initiative_id) ON DELETE CASCADE,
+  constraint status_report_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint status_report_check CHECK ((as_of_earliest <= as_of)),
+  constraint status_report_check1 CHECK ((((basis)::text = 'reported'::text) OR (overall IS NULL) OR (reason IS NOT NULL)))
+);
+CREATE INDEX status_report_portfolio_id_initiative_id_recorded_on_idx ON status_report USING btree (portfolio_id, initiative_id, recorded_on);
+CREATE INDEX status_report_project_id_idx ON status_report USING btree (project_id);
+CREATE INDEX status_report_round_id_idx ON status_report USING btree (round_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON status_report REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON status_report REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON status_report REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON status_report REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON status_report REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON status_report FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table track (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  programme_id bigint not null,
+  key key not null,
+  initiative_id bigint,
+  "position" integer not null,
+  name text not null,
+  gist words,
+  constraint track_pkey PRIMARY KEY (id),
+  constraint track_portfolio_id_key_key UNIQUE (portfolio_id, key),
+  constraint track_programme_id_position_key UNIQUE (programme_id, "position"),
+  constraint track_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint track_programme_id_portfolio_id_fkey FOREIGN KEY (programme_id, portfolio_id) REFERENCES programme(id, portfolio_id) ON DELETE CASCADE,
+  constraint track_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+);
+CREATE INDEX track_initiative_id_idx ON track USING btree (initiative_id);
+CREATE INDEX track_portfolio_id_idx ON track USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON track REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON track REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON track REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON track REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON track REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON track FOR EACH ROW EXECUTE FUNCTION audit_change('id');

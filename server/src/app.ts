@@ -1,0 +1,43 @@
+// Builds the HTTP server; one line per feature: the table of contents.
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Context } from './context.ts'
+import { docsRoutes } from './docs/routes.ts'
+import { healthRoutes } from './health/routes.ts'
+import { handleError, sendProblem } from './http/errors.ts'
+import { keepReadings } from './http/kept.ts'
+import { serverOptions } from './http/options.ts'
+import { webRoutes } from './http/web.ts'
+import { initiativeRoutes } from './initiatives/routes.ts'
+import { liveRoutes } from './live/routes.ts'
+import { organisationRoutes } from './organisations/routes.ts'
+import { portfolioDirectory } from './portfolio/directory.ts'
+import { portfolioRoutes } from './portfolio/routes.ts'
+
+const KEPT_BYTES = 96 * 1024 * 1024
+
+export async function buildApp(ctx: Context): Promise<FastifyInstance> {
+  const app = Fastify(serverOptions(ctx.config))
+  app.setErrorHandler(handleError)
+
+  const directory = portfolioDirectory(ctx)
+  const kept = keepReadings(ctx.changes, KEPT_BYTES)
+
+  await docsRoutes(app)
+  healthRoutes(app, ctx)
+  portfolioRoutes(app, ctx, directory, kept)
+  initiativeRoutes(app, ctx, directory, kept)
+  organisationRoutes(app, ctx)
+  liveRoutes(app, ctx, directory.slugOf)
+  await webRoutes(app)
+
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, {
+      status: 404,
+      code: 'unknown_address',
+      detail: `There is nothing at ${request.url}.`,
+      fields: [],
+    }),
+  )
+  await app.ready()
+  return app
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { ConfigError, type Environment, readConfig } from './config.ts'
+
+const read = (env: Environment) => readConfig(env, '/checkout')
+
+function faultsOf(env: Environment): readonly string[] {
+  try {
+    read(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines
+    throw error
+  }
+}
+
+test('nothing set is the embedded database, readable by everybody, with the first data', () => {
+  expect(read({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    dataFolder: '/checkout/.pejl',
+    poolSize: 10,
+    logLevel: 'warn',
+    publicReading: true,
+    seed: true,
+    practice: true,
+  })
+})
+
+test('a database of your own is not readable by everybody, and gets no practice data, unless you say so', () => {
+  const own = { DATABASE_URL: 'postgres://pejl:secret@db.example:5432/pejl' }
+  expect(read(own)).toMatchObject({ publicReading: false, seed: true, practice: false })
+  expect(read({ ...own, PUBLIC_READING: 'on', PRACTICE: 'on' })).toMatchObject({ publicReading: true, practice: true })
+})
+
+test('without the seed there is no practice data either, unless you say so', () => {
+  expect(read({ SEED: 'off' })).toMatchObject({ seed: false, practice: false })
+  expect(read({ SEED: 'off', PRACTICE: 'on' })).toMatchObject({ seed: false, practice: true })
+})
+
+test.each([
+  [{ PORT: '0' }, { port: 0 }],
+  [{ PORT: ' 8080 ' }, { port: 8080 }],
+  [{ PORT: '' }, { port: 3000 }],
+  [{ HOST: '::' }, { host: '::' }],
+  [{ DATA_FOLDER: 'data' }, { dataFolder: '/checkout/data' }],
+  [{ DATA_FOLDER: '/srv/pejl' }, { dataFolder: '/srv/pejl' }],
+  [
+    { DATABASE_URL: 'postgres://pejl@/pejl?host=%2Frun%2Fpg' },
+    { databaseUrl: 'postgres://pejl@/pejl?host=%2Frun%2Fpg' },
+  ],
+  [{ LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
+  [{ PRACTICE: 'OFF' }, { practice: false }],
+  [{ PRACTICE: '0' }, { practice: false }],
+])('%j is read', (env, expected) => {
+  expect(read(env)).toMatchObject(expected)
+})
+
+test.each([
+  [{ PORT: '65536' }, 'PORT is "65536": expected a whole number from 0 to 65535'],
+  [{ PORT: '-1' }, 'PORT is "-1": expected a whole number from 0 to 65535'],
+  [{ PORT: '3e3' }, 'PORT is "3e3": expected a whole number from 0 to 65535'],
+  [{ HOST: 'a b' }, 'HOST is "a b": expected a host name or an address such as 127.0.0.1'],
+  [{ SEED: 'maybe' }, 'SEED is "maybe": expected on or off'],
+  [{ POOL_SIZE: '1' }, 'POOL_SIZE is "1": expected a whole number from 2 to 200'],
+])('%j is refused with what was expected', (env, line) => {
+  expect(faultsOf(env)).toEqual([line])
+})
+
+test('every fault is listed at once', () => {
+  expect(faultsOf({ PORT: 'x', SEED: 'x', LOG_LEVL: 'info' })).toHaveLength(3)
+})
+
+test('a refused address does not show its password', () => {
+  expect(faultsOf({ DATABASE_URL: 'mysql://pejl:secret@db/pejl' }).join()).not.toContain('secret')
+})
+
+test.each([
+  ['PROT', 'PORT'],
+  ['port', 'PORT'],
+  ['DATABASE_URI', 'DATABASE_URL'],
+  ['DATABSE_URL', 'DATABASE_URL'],
+  ['DATAFOLDER', 'DATA_FOLDER'],
+  ['PRACTISE', 'PRACTICE'],
+])('%s is no setting, and is told from %s', (name, meant) => {
+  expect(faultsOf({ [name]: 'x' })).toEqual([`${name} is no setting: did you mean ${meant}?`])
+})
+
+test('names that others use are left alone', () => {
+  const others = [
+    'PATH',
+    'HOME',
+    'POST',
+    'HOSTNAME',
+    'SHELL',
+    'DATABASE',
+    'LOGNAME',
+    'PORTAL',
+    'PWD',
+    'SEEDS',
+    'NODE_ENV',
+  ]
+  expect(faultsOf(Object.fromEntries(others.map(name => [name, 'x'])))).toEqual([])
+})

@@ -1,0 +1,59 @@
+import type { AuditTable } from './audit.ts'
+import type {
+  AnomalyTable,
+  BenefitTable,
+  DependencyTable,
+  DescriptionTable,
+  InitiativeOwnerTable,
+  InitiativeTable,
+  LifecycleChangeTable,
+  OutstandingItemTable,
+  ProjectLinkTable,
+  ProjectTable,
+  SectorStatusTable,
+} from './initiatives.ts'
+import type { MilestoneDateTable, MilestoneTable } from './milestones.ts'
+import type { OrganisationNameTable, OrganisationTable } from './organisations.ts'
+import type {
+  FocusAreaTable,
+  LightRuleTable,
+  PortfolioTable,
+  ProgrammeTable,
+  ReportingRoundTable,
+  TrackTable,
+} from './portfolios.ts'
+import type { StatusReportTable } from './reports.ts'
+import type { IndicatorTable, MeasurementTable } from './rollout.ts'
+import type { DocumentTable, FactSourceTable, FactTable } from './sources.ts'
+
+/** One type per table, by its name in PostgreSQL. Days are strings, moments ISO strings. */
+export type Database = {
+  anomaly: AnomalyTable
+  audit: AuditTable
+  benefit: BenefitTable
+  dependency: DependencyTable
+  description: DescriptionTable
+  document: DocumentTable
+  fact: FactTable
+  fact_source: FactSourceTable
+  focus_area: FocusAreaTable
+  indicator: IndicatorTable
+  initiative: InitiativeTable
+  initiative_owner: InitiativeOwnerTable
+  lifecycle_change: LifecycleChangeTable
+  light_rule: LightRuleTable
+  measurement: MeasurementTable
+  milestone: MilestoneTable
+  milestone_date: MilestoneDateTable
+  organisation: OrganisationTable
+  organisation_name: OrganisationNameTable
+  outstanding_item: OutstandingItemTable
+  portfolio: PortfolioTable
+  programme: ProgrammeTable
+  project: ProjectTable
+  project_link: ProjectLinkTable
+  reporting_round: ReportingRoundTable
+  sector_status: SectorStatusTable
+  status_report: StatusReportTable
+  track: TrackTable
+}

@@ -1,0 +1,30 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { DateKind, Precision, Qualifier, Words } from '../../terms.ts'
+
+export type MilestoneTable = {
+  fact_id: number
+  portfolio_id: number
+  initiative_id: number
+  project_id: number | null
+  position: number
+  title: Words
+  note: Words | null
+  recorded_at: Generated<string>
+  recorded_on: GeneratedAlways<string>
+}
+
+export type MilestoneDateTable = {
+  fact_id: number
+  portfolio_id: number
+  milestone_id: number
+  kind: DateKind
+  earliest: string
+  latest: string
+  precision: Precision
+  qualifier: Qualifier | null
+  date_text: string | null
+  first_known: Generated<boolean>
+  decision: string | null
+  recorded_at: Generated<string>
+  recorded_on: GeneratedAlways<string>
+}

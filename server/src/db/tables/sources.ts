@@ -1,0 +1,30 @@
+import type { GeneratedAlways } from 'kysely'
+import type { Words } from '../../terms.ts'
+
+export type DocumentTable = {
+  id: GeneratedAlways<number>
+  portfolio_id: number
+  key: string
+  file: string | null
+  title: string
+  kind: string
+  earliest: string | null
+  latest: string | null
+  note: Words | null
+  recorded_on: string
+}
+
+export type FactTable = {
+  id: GeneratedAlways<number>
+  portfolio_id: number
+  kind: string
+  key: string
+}
+
+export type FactSourceTable = {
+  portfolio_id: number
+  fact_id: number
+  position: number
+  document_id: number
+  locator: string
+}

@@ -1,0 +1,29 @@
+// How the server reads what it is sent: strictly. Nothing is coerced, dropped or filled in.
+import { type FastifyServerOptions, LogController } from 'fastify'
+import type { Config } from '../config.ts'
+import { isDay } from '../milestones/day.ts'
+import { handleError, handleUnreadable } from './errors.ts'
+
+const LONGEST_BODY = 1024 * 1024
+// As much as Node reads of an address: what is too long for a parameter is then said by its schema.
+const LONGEST_PARAMETER = 16_384
+
+export function serverOptions({ logLevel }: Pick<Config, 'logLevel'>): FastifyServerOptions {
+  return {
+    logger: logLevel === 'silent' ? false : { level: logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LONGEST_BODY,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true },
+      onCreate: (ajv: { addFormat: (name: string, check: (text: string) => boolean) => unknown }) =>
+        void ajv.addFormat('day', isDay),
+    },
+    clientErrorHandler: handleUnreadable,
+    // a bad address or header never reaches a route: it gets the same kind of answer
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+  }
+}

@@ -1,0 +1,67 @@
+// Mounts a contract: one object of handlers, checked against the contract when it compiles.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TObject, TSchema } from 'typebox'
+import { type Input, type Method, type Output, Strict } from './contract.ts'
+import { Invalid } from './errors.ts'
+import { type Ready, ready, sendReady } from './ready.ts'
+
+type Mountable = {
+  method: Method
+  path: string
+  summary: string
+  key: readonly [string, string]
+  params?: TObject
+  querystring?: TObject
+  body?: TSchema
+  response: TSchema
+}
+type Answer<E extends { response: TSchema }> = Output<E> | Ready
+type Handler<E extends { response: TSchema }> = (input: Input<E>) => Answer<E> | Promise<Answer<E>>
+type Handlers<C extends Record<string, Mountable>> = { [K in keyof C]: Handler<C[K]> }
+
+const isReady = (answer: unknown): answer is Ready =>
+  typeof answer === 'object' && answer !== null && 'json' in answer && Buffer.isBuffer(answer.json)
+
+/** Mounts every endpoint of a contract. The schemas guard the way in; the way out is typed, and checked by the tests. */
+export function serve<const C extends Record<string, Mountable>>(
+  app: FastifyInstance,
+  contract: C,
+  handlers: Handlers<C>,
+) {
+  for (const [name, endpoint] of Object.entries(contract)) {
+    const handler = handlers[name] as (input: unknown) => unknown
+    const isBodyRead = endpoint.body !== undefined
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: {
+        params: endpoint.params ?? Strict({}),
+        querystring: endpoint.querystring ?? Strict({}),
+        ...(endpoint.body && { body: endpoint.body }),
+      },
+      config: { endpoint },
+      handler: (request, reply) => {
+        if (!isBodyRead) refuseBody(request)
+        return answer(handler, request, reply)
+      },
+    })
+  }
+}
+
+/** A body that nothing reads would be dropped in silence. */
+export function refuseBody({ headers }: FastifyRequest): void {
+  if (headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0') return
+  throw new Invalid('body: is not expected', [{ field: 'body', message: 'is not expected' }])
+}
+
+function answer(handler: (input: unknown) => unknown, request: FastifyRequest, reply: FastifyReply) {
+  const result = handler({ params: request.params, querystring: request.query, body: request.body })
+  const send = (value: unknown) => sendReady(isReady(value) ? value : ready(value), request, reply)
+  return result instanceof Promise ? result.then(send) : send(result)
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpoint?: Mountable
+  }
+}

@@ -1,0 +1,210 @@
+import Type from 'typebox'
+import { contract, get, Strict } from '../http/contract.ts'
+import {
+  Computed,
+  FocusArea,
+  Gap,
+  HistoryPoint,
+  Judged,
+  KnownAt,
+  NextMilestone,
+  Portfolio,
+  TimelineMilestone,
+} from '../portfolio/contract.ts'
+import {
+  Basis,
+  DateKind,
+  DateWindow,
+  Day,
+  DependencyKind,
+  Lifecycle,
+  Light,
+  Nullable,
+  Sector,
+  Source,
+  Words,
+} from '../terms.ts'
+
+export const ByCode = Strict({
+  slug: Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' }),
+  code: Type.String({ minLength: 1, maxLength: 20, pattern: '^[0-9A-Za-z.-]+$' }),
+})
+
+/** What every fact carries: the two clocks and its sources. */
+const fact = {
+  recordedOn: Day,
+  sources: Type.Array(Source),
+}
+
+export const OwnerOrganisation = Type.Object({
+  abbreviation: Type.String(),
+  name: Type.String(),
+  sector: Sector,
+  accountable: Type.Boolean(),
+})
+
+export const LifecycleChange = Type.Object({
+  lifecycle: Lifecycle,
+  /** The day or window it holds from; null when no date is known. */
+  from: Nullable(DateWindow),
+  /** Null: no reason is known ("ikke oplyst"). */
+  reason: Nullable(Words),
+  decidedBy: Type.Array(Type.String()),
+  note: Nullable(Words),
+  ...fact,
+})
+
+export const StatusReport = Type.Object({
+  /** The day it holds for, or the days that day lies between. */
+  asOf: Type.Object({ earliest: Day, latest: Day }),
+  basis: Basis,
+  overall: Nullable(Light),
+  time: Nullable(Light),
+  economy: Nullable(Light),
+  delivery: Nullable(Light),
+  risk: Nullable(Light),
+  narrative: Nullable(Words),
+  reason: Nullable(Words),
+  round: Nullable(Type.String()),
+  late: Type.Boolean(),
+  ...fact,
+})
+
+/** A milestone with the whole series of its dates, oldest first. */
+export const Milestone = Type.Object({
+  ...TimelineMilestone.properties,
+  project: Nullable(Type.String()),
+  note: Nullable(Words),
+  dates: Type.Array(
+    Type.Object({
+      kind: DateKind,
+      window: DateWindow,
+      firstKnown: Type.Boolean(),
+      decision: Nullable(Type.String()),
+      ...fact,
+    }),
+  ),
+  ...fact,
+})
+
+export const Project = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  formerNames: Type.Array(Type.String()),
+  gist: Nullable(Words),
+  /** The initiative it is counted under, when that is another than the one shown. */
+  countedUnder: Nullable(Type.String()),
+  alsoUnder: Type.Array(Type.String()),
+  programme: Nullable(Type.String()),
+  lifecycle: Nullable(Lifecycle),
+  light: Nullable(Light),
+  changes: Type.Array(LifecycleChange),
+  ...fact,
+})
+
+export const Measurement = Type.Object({
+  value: Type.Number(),
+  valueMax: Nullable(Type.Number()),
+  denominator: Nullable(Type.Number()),
+  qualifier: Nullable(Type.String()),
+  asPrinted: Nullable(Type.String()),
+  derived: Type.Boolean(),
+  asOf: Nullable(DateWindow),
+  note: Nullable(Words),
+  ...fact,
+})
+
+export const Indicator = Type.Object({
+  key: Type.String(),
+  title: Words,
+  unit: Words,
+  sector: Nullable(Sector),
+  /** Counts how far a solution is rolled out. */
+  rollout: Type.Boolean(),
+  /** Whether its measurements may be joined into one series. */
+  comparable: Type.Boolean(),
+  measurements: Type.Array(Measurement),
+  ...fact,
+})
+
+export const Dependency = Type.Object({
+  kind: DependencyKind,
+  /** What is depended on, as named. */
+  on: Type.String(),
+  /** The initiative, when it is one of the portfolio's. */
+  code: Nullable(Type.String()),
+  text: Words,
+  ...fact,
+})
+
+export const InitiativePage = Type.Object({
+  portfolio: Portfolio,
+  revision: Type.String(),
+  knownAt: Day,
+  code: Type.String(),
+  codeAsPrinted: Nullable(Type.String()),
+  title: Type.String(),
+  titleNote: Nullable(Words),
+  focusArea: FocusArea,
+  owners: Type.Array(OwnerOrganisation),
+  description: Nullable(Type.Object({ text: Words, ...fact })),
+  lifecycle: Nullable(Lifecycle),
+  lit: Type.Boolean(),
+  judged: Judged,
+  computed: Computed,
+  gaps: Type.Array(Gap),
+  history: Type.Array(HistoryPoint),
+  nextMilestone: Nullable(NextMilestone),
+  lifecycleChanges: Type.Array(LifecycleChange),
+  reports: Type.Array(StatusReport),
+  projects: Type.Array(Project),
+  milestones: Type.Array(Milestone),
+  indicators: Type.Array(Indicator),
+  outstanding: Type.Array(Type.Object({ text: Words, ...fact })),
+  benefits: Type.Array(Type.Object({ text: Words, state: Type.Enum(['expected', 'realised']), ...fact })),
+  dependencies: Type.Array(Dependency),
+  /** Dependencies of other initiatives that point here. */
+  neededBy: Type.Array(Type.Object({ code: Type.String(), title: Type.String(), text: Words, ...fact })),
+  sectorStatuses: Type.Array(Type.Object({ sector: Sector, text: Words, ...fact })),
+  /** What is odd in the sources about this initiative, kept as printed. */
+  anomalies: Type.Array(Type.Object({ kind: Type.String(), text: Words, ...fact })),
+  /** Every source used above, by foot note number. */
+  sources: Type.Array(Source),
+  updatedAt: Nullable(Day),
+})
+export type InitiativePage = Type.Static<typeof InitiativePage>
+
+export const initiatives = contract('initiatives', {
+  page: get('/api/portfolios/:slug/initiatives/:code', {
+    summary: 'Everything known about one initiative, each fact with its sources',
+    params: ByCode,
+    querystring: KnownAt,
+    response: InitiativePage,
+    reads: [
+      'portfolio',
+      'focus_area',
+      'programme',
+      'organisation',
+      'initiative',
+      'initiative_owner',
+      'reporting_round',
+      'light_rule',
+      'document',
+      'fact_source',
+      'description',
+      'project',
+      'project_link',
+      'lifecycle_change',
+      'status_report',
+      'milestone',
+      'milestone_date',
+      'indicator',
+      'measurement',
+      'outstanding_item',
+      'benefit',
+      'dependency',
+      'sector_status',
+      'anomaly',
+    ],
+  }),
+})

@@ -1,0 +1,154 @@
+// The parts of an initiative's page, fact by fact.
+import { windowOf } from '../portfolio/followed.ts'
+import { wordsOf } from '../portfolio/grouped.ts'
+import { timelineMilestone } from '../portfolio/timeline.ts'
+import { lifecycleAt } from '../reports/lifecycle.ts'
+import type { DateWindow } from '../terms.ts'
+import type { InitiativePage } from './contract.ts'
+import type { Footnotes } from './footnotes.ts'
+import type { DateRow, InitiativeReading, LifecycleChangeRow, MeasurementRow, ReportRow } from './queries.ts'
+
+type Part<K extends 'lifecycleChanges' | 'reports' | 'projects' | 'milestones' | 'indicators'> =
+  InitiativePage[K][number]
+
+export const windowOfDate = ({ earliest, latest, precision, qualifier, dateText }: DateRow): DateWindow => ({
+  earliest,
+  latest,
+  precision,
+  qualifier,
+  text: dateText,
+})
+
+export const lifecycleFact = (row: LifecycleChangeRow) => ({
+  lifecycle: row.lifecycle,
+  from: windowOf(row),
+  recordedOn: row.recordedOn,
+})
+
+export function lifecycleChangeOf(row: LifecycleChangeRow, notes: Footnotes): Part<'lifecycleChanges'> {
+  return {
+    lifecycle: row.lifecycle,
+    from: windowOf(row),
+    reason: wordsOf(row.reason),
+    decidedBy: row.decidedBy,
+    note: wordsOf(row.note),
+    recordedOn: row.recordedOn,
+    sources: notes.of(row.sources),
+  }
+}
+
+export function reportOf(row: ReportRow, notes: Footnotes): Part<'reports'> {
+  const { asOfEarliest, asOf, basis, overall, time, economy, delivery, risk, round, late, recordedOn } = row
+  return {
+    asOf: { earliest: asOfEarliest, latest: asOf },
+    basis,
+    overall,
+    time,
+    economy,
+    delivery,
+    risk,
+    narrative: wordsOf(row.narrative),
+    reason: wordsOf(row.reason),
+    round,
+    late,
+    recordedOn,
+    sources: notes.of(row.sources),
+  }
+}
+
+export function projectOf(
+  row: InitiativeReading['projects'][number],
+  reading: InitiativeReading,
+  day: string,
+  notes: Footnotes,
+): Part<'projects'> {
+  const changes = reading.lifecycleChanges.filter(one => one.projectId === row.id)
+  const reports = reading.reports.filter(one => one.projectId === row.id)
+  const elsewhere = row.code === reading.code ? null : row.code
+  return {
+    key: row.key,
+    name: row.name,
+    formerNames: row.formerNames,
+    gist: wordsOf(row.gist),
+    countedUnder: elsewhere,
+    alsoUnder: row.alsoUnder.filter(code => code !== reading.code),
+    programme: row.programme,
+    lifecycle: lifecycleAt(changes.map(lifecycleFact), day),
+    light: reports.at(-1)?.overall ?? null,
+    changes: changes.map(one => lifecycleChangeOf(one, notes)),
+    recordedOn: row.recordedOn,
+    sources: notes.of(row.sources),
+  }
+}
+
+export function milestoneOf(
+  row: InitiativeReading['milestones'][number],
+  reading: InitiativeReading,
+  statusDay: string,
+  notes: Footnotes,
+): Part<'milestones'> {
+  const dates = reading.dates.filter(date => date.milestoneId === row.id)
+  const milestone = {
+    key: row.key,
+    title: row.title.da,
+    titleEn: row.title.en ?? null,
+    dates: dates.map(date => ({ ...date, window: windowOfDate(date) })),
+  }
+  return {
+    ...timelineMilestone(milestone, statusDay),
+    project: row.project,
+    note: wordsOf(row.note),
+    dates: dates.map(date => ({
+      kind: date.kind,
+      window: windowOfDate(date),
+      firstKnown: date.firstKnown,
+      decision: date.decision,
+      recordedOn: date.recordedOn,
+      sources: notes.of(date.sources),
+    })),
+    recordedOn: row.recordedOn,
+    sources: notes.of(row.sources),
+  }
+}
+
+export function indicatorOf(
+  row: InitiativeReading['indicators'][number],
+  reading: InitiativeReading,
+  notes: Footnotes,
+): Part<'indicators'> {
+  const { key, sector, rollout, comparable } = row
+  return {
+    key,
+    title: wordsOf(row.title),
+    unit: wordsOf(row.unit),
+    sector,
+    rollout,
+    comparable,
+    measurements: reading.measurements.filter(one => one.indicatorId === row.id).map(one => measurementOf(one, notes)),
+    recordedOn: row.recordedOn,
+    sources: notes.of(row.sources),
+  }
+}
+
+function measurementOf(row: MeasurementRow, notes: Footnotes): Part<'indicators'>['measurements'][number] {
+  const { value, valueMax, denominator, qualifier, asPrinted, derived, recordedOn } = row
+  const asOf = windowOf({
+    earliest: row.asOfEarliest,
+    latest: row.asOf,
+    precision: row.asOfPrecision,
+    qualifier: null,
+    dateText: row.asOfText,
+  })
+  return {
+    value,
+    valueMax,
+    denominator,
+    qualifier,
+    asPrinted,
+    derived,
+    asOf,
+    note: wordsOf(row.note),
+    recordedOn,
+    sources: notes.of(row.sources),
+  }
+}

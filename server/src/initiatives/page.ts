@@ -1,0 +1,145 @@
+// Shapes everything known about one initiative, every fact with its numbered sources.
+import { type Milestone, nextMilestone } from '../milestones/slip.ts'
+import { type Frame, portfolioOf, statusDayOf } from '../portfolio/directory.ts'
+import { awaited, judgedMilestones } from '../portfolio/followed.ts'
+import { wordsOf } from '../portfolio/grouped.ts'
+import type { Asked, ReportFact } from '../reports/course.ts'
+import { gapsOf } from '../reports/gap.ts'
+import { historyOf } from '../reports/history.ts'
+import { isLit, judgedAt } from '../reports/judged.ts'
+import { lifecycleAt } from '../reports/lifecycle.ts'
+import { computedLights, rulesAt } from '../reports/light.ts'
+import type { LightRule } from '../reports/rule.ts'
+import type { InitiativePage } from './contract.ts'
+import {
+  indicatorOf,
+  lifecycleChangeOf,
+  lifecycleFact,
+  milestoneOf,
+  projectOf,
+  reportOf,
+  windowOfDate,
+} from './facts.ts'
+import { footnotesOf } from './footnotes.ts'
+import type { InitiativeReading, ReportRow } from './queries.ts'
+
+type Sourced = { recordedOn: string; sources: [string, string][] }
+
+/** The page of one initiative as known at the frame's day. */
+export function initiativePageOf(reading: InitiativeReading, frame: Frame): InitiativePage {
+  const notes = footnotesOf(reading.documents)
+  const fact = ({ recordedOn, sources }: Sourced) => ({ recordedOn, sources: notes.of(sources) })
+  const said = <T extends Sourced & { text: { da: string; en?: string | null } }>(row: T) => ({
+    text: wordsOf(row.text),
+    ...fact(row),
+  })
+  const description = reading.descriptions[0]
+  const status = statusOf(reading, frame)
+  // in the order of the page, so that the foot notes are numbered as they are met
+  const head = {
+    description: description ? said(description) : null,
+    reports: reading.reports.filter(one => one.projectId === null).map(one => reportOf(one, notes)),
+    lifecycleChanges: reading.lifecycleChanges
+      .filter(one => one.projectId === null)
+      .map(one => lifecycleChangeOf(one, notes)),
+  }
+  const body = {
+    projects: reading.projects.map(one => projectOf(one, reading, frame.day, notes)),
+    milestones: reading.milestones.map(one => milestoneOf(one, reading, statusDayOf(frame), notes)),
+    indicators: reading.indicators.map(one => indicatorOf(one, reading, notes)),
+    sectorStatuses: reading.sectorStatuses.map(one => ({ sector: one.sector, ...said(one) })),
+    outstanding: reading.outstanding.map(said),
+    benefits: reading.benefits.map(one => ({ state: one.state, ...said(one) })),
+    dependencies: reading.dependencies.map(one => ({ kind: one.kind, on: one.on, code: one.code, ...said(one) })),
+    neededBy: reading.neededBy.map(one => ({ code: one.code, title: one.title, ...said(one) })),
+    anomalies: reading.anomalies.map(one => ({ kind: one.kind, ...said(one) })),
+  }
+  return {
+    portfolio: portfolioOf(frame.portfolio),
+    revision: frame.revision,
+    knownAt: frame.day,
+    code: reading.code,
+    codeAsPrinted: reading.codeAsPrinted,
+    title: reading.title,
+    titleNote: wordsOf(reading.titleNote),
+    focusArea: reading.area,
+    owners: reading.owners.map((owner, index) => ({ ...owner, accountable: index === 0 })),
+    ...status,
+    ...head,
+    ...body,
+    sources: notes.all(),
+    updatedAt: lastRecorded(reading),
+  }
+}
+
+const reportFact = (row: ReportRow): ReportFact => ({ ...row, reason: wordsOf(row.reason), roundKey: row.roundId })
+
+function milestonesOf(reading: InitiativeReading): Milestone[] {
+  const dates = Map.groupBy(reading.dates, date => date.milestoneId)
+  return reading.milestones.map(({ id, key, title }) => ({
+    key,
+    title: title.da,
+    titleEn: title.en ?? null,
+    dates: (dates.get(id) ?? []).map(date => ({ ...date, window: windowOfDate(date) })),
+  }))
+}
+
+function statusOf(reading: InitiativeReading, frame: Frame) {
+  const statusDay = statusDayOf(frame)
+  const asked: Asked = {
+    rounds: reading.rounds.map(({ id, deadline, closed }) => ({ key: id, deadlineDay: deadline, closed })),
+    day: frame.day,
+    concludedOn: frame.portfolio.concludedOn,
+    since: reading.recordedOn,
+  }
+  const reports = reading.reports.filter(one => one.projectId === null).map(reportFact)
+  const changes = reading.lifecycleChanges.filter(one => one.projectId === null).map(lifecycleFact)
+  const lifecycle = lifecycleAt(changes, frame.day)
+  const judged = awaited(judgedAt(reports, changes, asked), lifecycle)
+  const milestones = judgedMilestones(milestonesOf(reading), statusDay)
+  const rules = rulesAt(reading.rules as LightRule[], statusDay)
+  const computed = computedLights(
+    { milestones, costs: [], rollouts: plannedRollouts(reading), risks: [] },
+    statusDay,
+    rules,
+  )
+  return {
+    lifecycle,
+    lit: isLit(lifecycle, reading.outstanding.length, judged.overall),
+    judged,
+    computed,
+    gaps: gapsOf(judged, computed),
+    history: historyOf(reports, changes, asked),
+    nextMilestone: nextMilestone(milestones),
+  }
+}
+
+function plannedRollouts(reading: InitiativeReading) {
+  return reading.indicators
+    .filter(one => one.rollout)
+    .map(({ id, title, sector }) => {
+      const newest = reading.measurements.findLast(one => one.indicatorId === id)
+      return {
+        title: title.da,
+        titleEn: title.en ?? null,
+        sector,
+        done: newest?.value ?? null,
+        planned: newest?.planned ?? null,
+      }
+    })
+}
+
+function lastRecorded(reading: InitiativeReading): string {
+  const facts: Sourced[] = [
+    ...reading.descriptions,
+    ...reading.lifecycleChanges,
+    ...reading.reports,
+    ...reading.projects,
+    ...reading.dates,
+    ...reading.measurements,
+    ...reading.outstanding,
+    ...reading.benefits,
+    ...reading.dependencies,
+  ]
+  return facts.reduce((last, { recordedOn }) => (recordedOn > last ? recordedOn : last), reading.recordedOn)
+}

@@ -1,0 +1,193 @@
+import type { Pool } from 'pg'
+import type { Basis, DateKind, DependencyKind, Lifecycle, Light, Precision, Qualifier, Sector } from '../terms.ts'
+
+type Text = { da: string; en?: string | null }
+type SourceRef = [document: string, locator: string]
+type Fact = { recordedOn: string; sources: SourceRef[] }
+export type WindowColumns = {
+  earliest: string | null
+  latest: string | null
+  precision: Precision | null
+  qualifier: Qualifier | null
+  dateText: string | null
+}
+export type LifecycleChangeRow = Fact &
+  WindowColumns & {
+    projectId: number | null
+    lifecycle: Lifecycle
+    reason: Text | null
+    decidedBy: string[]
+    note: Text | null
+  }
+export type ReportRow = Fact & {
+  asOfEarliest: string
+  asOf: string
+  basis: Basis
+  overall: Light | null
+  time: Light | null
+  economy: Light | null
+  delivery: Light | null
+  risk: Light | null
+  narrative: Text | null
+  reason: Text | null
+  round: string | null
+  roundId: number | null
+  late: boolean
+  projectId: number | null
+}
+export type DateRow = Fact & {
+  milestoneId: number
+  kind: DateKind
+  earliest: string
+  latest: string
+  precision: Precision
+  qualifier: Qualifier | null
+  dateText: string | null
+  firstKnown: boolean
+  decision: string | null
+}
+export type MilestoneRow = Fact & { id: number; key: string; project: string | null; title: Text; note: Text | null }
+export type ProjectRow = Fact & {
+  id: number
+  key: string
+  name: string
+  formerNames: string[]
+  gist: Text | null
+  code: string
+  alsoUnder: string[]
+  programme: string | null
+}
+export type MeasurementRow = Fact & {
+  indicatorId: number
+  value: number
+  valueMax: number | null
+  denominator: number | null
+  planned: number | null
+  qualifier: string | null
+  asPrinted: string | null
+  derived: boolean
+  asOfEarliest: string | null
+  asOf: string | null
+  asOfPrecision: Precision | null
+  asOfText: string | null
+  note: Text | null
+}
+export type IndicatorRow = Fact & {
+  id: number
+  key: string
+  title: Text
+  unit: Text
+  sector: Sector | null
+  rollout: boolean
+  comparable: boolean
+}
+export type DependencyRow = Fact & { kind: DependencyKind; on: string; code: string | null; text: Text }
+type TextRow = Fact & { text: Text }
+export type DocumentRow = { key: string; title: string; earliest: string | null; latest: string | null }
+
+/** Everything about one initiative as known at the end of a day. */
+export type InitiativeReading = {
+  id: number
+  code: string
+  codeAsPrinted: string | null
+  title: string
+  titleNote: Text | null
+  recordedOn: string
+  area: { number: number; title: string; titleEn: string | null }
+  owners: { abbreviation: string; name: string; sector: Sector }[]
+  rounds: { id: number; name: string; deadline: string; closed: boolean }[]
+  rules: { dimension: string; own: boolean; validFrom: string; thresholds: Record<string, number> }[]
+  documents: DocumentRow[]
+  descriptions: TextRow[]
+  lifecycleChanges: LifecycleChangeRow[]
+  reports: ReportRow[]
+  projects: ProjectRow[]
+  milestones: MilestoneRow[]
+  dates: DateRow[]
+  indicators: IndicatorRow[]
+  measurements: MeasurementRow[]
+  outstanding: TextRow[]
+  benefits: (TextRow & { state: 'expected' | 'realised' })[]
+  dependencies: DependencyRow[]
+  neededBy: (TextRow & { code: string; title: string })[]
+  sectorStatuses: (TextRow & { sector: Sector })[]
+  anomalies: (TextRow & { kind: string })[]
+}
+
+const fact = (
+  of: string,
+) => `${of}.recorded_on as "recordedOn", coalesce((select json_agg(json_build_array(d.key, s.locator) order by s.position)
+    from fact_source s join document d on d.id = s.document_id where s.fact_id = ${of}.fact_id), '[]') as sources`
+const dates = (of: string) =>
+  `${of}.earliest, ${of}.latest, ${of}.precision, ${of}.qualifier, ${of}.date_text as "dateText"`
+const list = (select: string) => `coalesce((select json_agg(row_to_json(r)) from (${select}) r), '[]')`
+const mine = (of: string) => `${of}.initiative_id = i.id and ${of}.recorded_on <= $3`
+/** What is said of a project counted elsewhere is said of it here too. */
+const mineOrSeen = (of: string) => `${of}.recorded_on <= $3 and (${of}.initiative_id = i.id
+    or ${of}.project_id in (select project_id from project_link where initiative_id = i.id and recorded_on <= $3))`
+
+// One statement: $1 portfolio, $2 code, $3 day.
+const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.title, i.title_note as "titleNote",
+  danish_day(i.recorded_at) as "recordedOn",
+  json_build_object('number', a.number, 'title', a.title, 'titleEn', a.title_en) as area,
+  ${list(`select coalesce(o.abbreviation, o.name) as abbreviation, o.name, o.sector from initiative_owner w
+    join organisation o on o.id = w.organisation_id where w.initiative_id = i.id order by w.position`)} as owners,
+  ${list(`select id, name, danish_day(deadline) as deadline, coalesce(danish_day(closed_at) <= $3, false) as closed from reporting_round
+    where portfolio_id = i.portfolio_id and danish_day(deadline) <= $3 order by deadline`)} as rounds,
+  ${list(`select dimension, portfolio_id is not null as own, valid_from as "validFrom", thresholds from light_rule
+    where (portfolio_id = i.portfolio_id or portfolio_id is null) and valid_from <= $3 order by valid_from`)} as rules,
+  ${list('select key, title, earliest, latest from document where portfolio_id = i.portfolio_id')} as documents,
+  ${list(`select x.text, ${fact('x')} from description x where ${mine('x')} order by x.recorded_at desc, x.fact_id desc`)} as descriptions,
+  ${list(`select x.project_id as "projectId", x.lifecycle, ${dates('x')}, x.reason, x.decided_by as "decidedBy", x.note, ${fact('x')}
+    from lifecycle_change x where ${mineOrSeen('x')}
+    order by x.recorded_at, x.fact_id`)} as "lifecycleChanges",
+  ${list(`select x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time, x.economy,
+      x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, ${fact('x')}
+    from status_report x left join reporting_round n on n.id = x.round_id where ${mineOrSeen('x')}
+    order by x.as_of, x.recorded_at, x.fact_id`)} as reports,
+  ${list(`select x.fact_id as id, f.key, x.name, x.former_names as "formerNames", coalesce(l.gist, x.gist) as gist, c.code,
+      array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id where k.project_id = x.fact_id order by c2.position) as "alsoUnder",
+      p.name as programme, ${fact('x')}
+    from project x join fact f on f.id = x.fact_id join initiative c on c.id = x.initiative_id
+    left join programme p on p.id = x.programme_id
+    left join project_link l on l.project_id = x.fact_id and l.initiative_id = i.id
+    where x.recorded_on <= $3 and (x.initiative_id = i.id or l.initiative_id is not null)
+    order by (x.initiative_id = i.id) desc, x.position`)} as projects,
+  ${list(`select x.fact_id as id, f.key, pf.key as project, x.title, x.note, ${fact('x')} from milestone x join fact f on f.id = x.fact_id
+    left join fact pf on pf.id = x.project_id where ${mine('x')} order by x.position`)} as milestones,
+  ${list(`select x.milestone_id as "milestoneId", x.kind, ${dates('x')}, x.first_known as "firstKnown", x.decision, ${fact('x')}
+    from milestone_date x join milestone m on m.fact_id = x.milestone_id
+    where m.initiative_id = i.id and x.recorded_on <= $3 order by x.recorded_at, x.fact_id`)} as dates,
+  ${list(`select x.fact_id as id, f.key, x.title, x.unit, x.sector, x.rollout, x.comparable, ${fact('x')}
+    from indicator x join fact f on f.id = x.fact_id where ${mine('x')} order by x.position`)} as indicators,
+  ${list(`select x.indicator_id as "indicatorId", x.value, x.value_max as "valueMax", x.denominator, x.planned, x.qualifier,
+      x.as_printed as "asPrinted", x.derived, x.as_of_earliest as "asOfEarliest", x.as_of as "asOf",
+      x.as_of_precision as "asOfPrecision", x.as_of_text as "asOfText", x.note, ${fact('x')}
+    from measurement x join indicator n on n.fact_id = x.indicator_id
+    where n.initiative_id = i.id and x.recorded_on <= $3
+    order by coalesce(x.as_of, x.recorded_on), x.recorded_at, x.fact_id`)} as measurements,
+  ${list(`select x.text, ${fact('x')} from outstanding_item x where ${mine('x')} order by x.position`)} as outstanding,
+  ${list(`select x.state, x.text, ${fact('x')} from benefit x where ${mine('x')} order by x.position`)} as benefits,
+  ${list(`select x.kind, x.on_name as "on", o.code, x.text, ${fact('x')} from dependency x
+    left join initiative o on o.id = x.on_initiative_id where ${mine('x')} order by x.position`)} as dependencies,
+  ${list(`select o.code, o.title, x.text, ${fact('x')} from dependency x join initiative o on o.id = x.initiative_id
+    where x.on_initiative_id = i.id and x.recorded_on <= $3 order by o.position, x.position`)} as "neededBy",
+  ${list(`select x.sector, x.text, ${fact('x')} from sector_status x where ${mine('x')} order by x.fact_id`)} as "sectorStatuses",
+  ${list(`select x.kind, x.text, ${fact('x')} from anomaly x where ${mine('x')} order by x.fact_id`)} as anomalies
+from initiative i join focus_area a on a.id = i.focus_area_id
+where i.portfolio_id = $1 and i.code = $2 and danish_day(i.recorded_at) <= $3`
+
+/** Reads one initiative as known at the end of a day; null when it is unknown, or was not yet known. */
+export async function readInitiative(
+  pool: Pool,
+  portfolio: number,
+  code: string,
+  day: string,
+): Promise<InitiativeReading | null> {
+  const { rows } = await pool.query<InitiativeReading>({
+    name: 'read-initiative',
+    text: READING,
+    values: [portfolio, code, day],
+  })
+  return rows[0] ?? null
+}

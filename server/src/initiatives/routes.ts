@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../context.ts'
+import { NotFound } from '../http/errors.ts'
+import type { Kept } from '../http/kept.ts'
+import { readyWithRevision } from '../http/ready.ts'
+import { serve } from '../http/serve.ts'
+import { type Directory, dayToShow } from '../portfolio/directory.ts'
+import { initiatives } from './contract.ts'
+import { initiativePageOf } from './page.ts'
+import { readInitiative } from './queries.ts'
+
+export function initiativeRoutes(app: FastifyInstance, { pool, clock }: Context, directory: Directory, kept: Kept) {
+  serve(app, initiatives, {
+    page: ({ params: { slug, code }, querystring }) =>
+      directory.reading(slug, portfolio => {
+        const day = dayToShow(querystring.knownAt, portfolio.latestDay, clock.today())
+        const wanted = { name: `initiative ${code}`, portfolio: portfolio.id, day, reads: initiatives.page.reads }
+        return kept.reading(wanted, async () => {
+          const reading = await readInitiative(pool, portfolio.id, code, day)
+          if (!reading)
+            throw new NotFound(
+              'unknown_initiative',
+              `There is no initiative "${code}" known on ${day} in ${portfolio.title}.`,
+            )
+          return readyWithRevision(revision => initiativePageOf(reading, { portfolio, day, revision }))
+        })
+      }),
+  })
+}

@@ -1,0 +1,224 @@
+// Each initiative as the overview shows it, with the series that the timeline and the changes are made from.
+import { type JudgedMilestone, type Milestone, milestoneState, nextMilestone } from '../milestones/slip.ts'
+import type { FollowedState } from '../reports/changes.ts'
+import type { Asked, ReportFact, RoundFact } from '../reports/course.ts'
+import { gapsOf } from '../reports/gap.ts'
+import { historyOf } from '../reports/history.ts'
+import { isLit, judgedAt } from '../reports/judged.ts'
+import { isUnderWay, lifecycleAt } from '../reports/lifecycle.ts'
+import { computedLights, type PlannedRollout, rulesAt } from '../reports/light.ts'
+import type { LightRule, Thresholds } from '../reports/rule.ts'
+import { shownRollout } from '../rollout/coverage.ts'
+import type { DateWindow, Lifecycle, Light, Precision, Qualifier, Sector, Words } from '../terms.ts'
+import type { Judged, OverviewInitiative, Rollout } from './contract.ts'
+import { type Frame, statusDayOf } from './directory.ts'
+import { type Grouped, groupReading, wordsOf } from './grouped.ts'
+import type { InitiativeRow, LifecycleRow, PortfolioReading, ReportRow, RolloutRow } from './queries.ts'
+
+export type FollowedLifecycle = {
+  lifecycle: Lifecycle
+  from: DateWindow | null
+  reason: Words | null
+  recordedOn: string
+}
+type Series = { reports: ReportFact[]; lifecycles: FollowedLifecycle[]; milestones: Milestone[] }
+export type Followed = Series & { shown: OverviewInitiative; recordedOn: string }
+
+type Frames = { asked: Omit<Asked, 'since'>; statusDay: string; rules: Thresholds }
+
+/** Every initiative of a reading, in the order of the codes. */
+export function followedInitiatives(reading: PortfolioReading, frame: Omit<Frame, 'revision'>): Followed[] {
+  const groups = groupReading(reading)
+  const statusDay = statusDayOf(frame)
+  const frames = {
+    asked: { rounds: roundsOf(reading), day: frame.day, concludedOn: frame.portfolio.concludedOn },
+    statusDay,
+    rules: rulesAt(reading.rules.map(ruleOf), statusDay),
+  }
+  return reading.initiatives.map(row => followed(row, groups, frames))
+}
+
+function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules }: Frames): Followed {
+  const [id, code, title, titleNote, focusArea, recordedOn, owners] = row
+  const series = seriesOf(id, groups)
+  const outstanding = groups.outstanding.get(id)?.[0]
+  const rollouts = groups.rollouts.get(id) ?? []
+  const since = { ...asked, since: recordedOn }
+  const lifecycle = lifecycleAt(series.lifecycles, asked.day)
+  const judged = awaited(judgedAt(series.reports, series.lifecycles, since), lifecycle)
+  const milestones = judgedMilestones(series.milestones, statusDay)
+  const computed = computedLights(
+    { milestones, costs: [], rollouts: rollouts.map(plannedRollout), risks: [] },
+    statusDay,
+    rules,
+  )
+  const shown: OverviewInitiative = {
+    code,
+    title,
+    titleNote: wordsOf(titleNote),
+    focusArea,
+    owners,
+    programmes: (groups.memberships.get(id) ?? []).map(([, programme]) => programme),
+    lifecycle,
+    lit: isLit(lifecycle, outstanding?.[1] ?? 0, judged.overall),
+    outstanding: outstanding?.[1] ?? 0,
+    judged,
+    computed,
+    gaps: gapsOf(judged, computed),
+    history: historyOf(series.reports, series.lifecycles, since),
+    nextMilestone: nextMilestone(milestones),
+    rollout: rolloutOf(shownRollout(rollouts.map(one => ({ row: one, done: one[6] })))?.row),
+    updatedAt: lastRecorded(recordedOn, series, rollouts, outstanding?.[2]),
+  }
+  return { ...series, shown, recordedOn }
+}
+
+/** An initiative that is under way and of which nobody has reported anything is not reported: never blank, never green. */
+export const awaited = (judged: Judged, lifecycle: Lifecycle | null): Judged =>
+  judged.overall === null && isUnderWay(lifecycle) ? { ...judged, overall: 'not_reported' } : judged
+
+export const judgedMilestones = (milestones: readonly Milestone[], statusDay: string): JudgedMilestone[] =>
+  milestones.map(({ title, titleEn, dates }) => ({ title, titleEn, state: milestoneState(dates, statusDay) }))
+
+/** As much of an initiative as was known on a day, for the changes since. */
+export function stateOn(followed: Followed, asked: Omit<Asked, 'since'>): FollowedState {
+  const { shown, reports, lifecycles, milestones } = followed
+  const lifecycle = lifecycleAt(lifecycles, asked.day)
+  const judged = awaited(judgedAt(reports, lifecycles, { ...asked, since: followed.recordedOn }), lifecycle)
+  return {
+    code: shown.code,
+    title: shown.title,
+    light: isLit(lifecycle, shown.outstanding, judged.overall) ? judged.overall : null,
+    earlier: judged.earlier?.overall ?? null,
+    lifecycle,
+    milestones: milestones.map(({ key, title, dates }) => {
+      const { expected, actual } = milestoneState(dates, asked.day, asked.day)
+      return { key, title, expected, delivered: actual !== null }
+    }),
+  }
+}
+
+function seriesOf(id: number, groups: Grouped): Series {
+  return {
+    reports: (groups.reports.get(id) ?? []).map(reportOf),
+    lifecycles: (groups.lifecycles.get(id) ?? []).map(lifecycleOf),
+    milestones: (groups.milestones.get(id) ?? []).map(([id, , title, titleEn, key]) => ({
+      key,
+      title,
+      titleEn,
+      dates: (groups.dates.get(id) ?? []).map(
+        ([, kind, earliest, latest, precision, qualifier, text, firstKnown, recordedOn]) => ({
+          kind,
+          window: {
+            earliest,
+            latest,
+            precision: precision as Precision,
+            qualifier: qualifier as Qualifier | null,
+            text,
+          },
+          firstKnown,
+          recordedOn,
+        }),
+      ),
+    })),
+  }
+}
+
+function reportOf([
+  ,
+  asOf,
+  recordedOn,
+  basis,
+  overall,
+  time,
+  economy,
+  delivery,
+  risk,
+  roundKey,
+  reason,
+]: ReportRow): ReportFact {
+  return {
+    asOf,
+    recordedOn,
+    basis,
+    overall: overall as Light | null,
+    time: time as Light | null,
+    economy: economy as Light | null,
+    delivery: delivery as Light | null,
+    risk: risk as Light | null,
+    reason: wordsOf(reason),
+    roundKey,
+  }
+}
+
+function lifecycleOf([
+  ,
+  lifecycle,
+  earliest,
+  latest,
+  precision,
+  qualifier,
+  text,
+  recordedOn,
+  reason,
+]: LifecycleRow): FollowedLifecycle {
+  const from = windowOf({
+    earliest,
+    latest,
+    precision: precision as Precision | null,
+    qualifier: qualifier as Qualifier | null,
+    dateText: text,
+  })
+  return { lifecycle: lifecycle as Lifecycle, from, reason: wordsOf(reason), recordedOn }
+}
+
+type WindowColumns = {
+  earliest: string | null
+  latest: string | null
+  precision: Precision | null
+  qualifier: Qualifier | null
+  dateText: string | null
+}
+
+/** The window of a row whose date may be unknown. */
+export const windowOf = ({ earliest, latest, precision, qualifier, dateText }: WindowColumns): DateWindow | null =>
+  earliest === null || latest === null || precision === null
+    ? null
+    : { earliest, latest, precision, qualifier, text: dateText }
+
+export const roundsOf = ({ rounds }: Pick<PortfolioReading, 'rounds'>): RoundFact[] =>
+  rounds.map(([key, , deadlineDay, closed]) => ({ key, deadlineDay, closed }))
+
+const ruleOf = ([dimension, own, validFrom, thresholds]: PortfolioReading['rules'][number]): LightRule =>
+  ({ dimension, own, validFrom, thresholds }) as LightRule
+
+const plannedRollout = ([, title, titleEn, , , sector, done, , planned]: RolloutRow): PlannedRollout => ({
+  title,
+  titleEn,
+  sector: sector as Sector | null,
+  done,
+  planned,
+})
+
+function rolloutOf(row: RolloutRow | undefined): Rollout | null {
+  if (!row) return null
+  const [, title, titleEn, unit, unitEn, sector, done, total, , qualifier, asOf] = row
+  return { title, titleEn, done, total, unit, unitEn, sector: sector as Sector | null, qualifier, asOf }
+}
+
+function lastRecorded(
+  known: string,
+  { reports, lifecycles, milestones }: Series,
+  rollouts: RolloutRow[],
+  outstanding: string | undefined,
+) {
+  let last = outstanding !== undefined && outstanding > known ? outstanding : known
+  const see = (day: string) => {
+    if (day > last) last = day
+  }
+  for (const one of reports) see(one.recordedOn)
+  for (const one of lifecycles) see(one.recordedOn)
+  for (const one of milestones) for (const date of one.dates) see(date.recordedOn)
+  for (const one of rollouts) see(one[11])
+  return last
+}

@@ -1,0 +1,44 @@
+// Rows of a reading, by the initiative or milestone that they belong to.
+import type { Words } from '../terms.ts'
+import type { DateRow, PortfolioReading } from './queries.ts'
+
+/** Groups rows by their first column; rows of a reading come in that order already. */
+export function groupRows<Row extends readonly [number, ...unknown[]]>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row[0])
+    if (group) group.push(row)
+    else groups.set(row[0], [row])
+  }
+  return groups
+}
+
+type Stored = { da: string; en?: string | null }
+
+/** A text in Danish and English as every answer gives it. */
+export function wordsOf(text: Stored): Words
+export function wordsOf(text: Stored | null): Words | null
+export function wordsOf(text: Stored | null): Words | null {
+  return text === null ? null : { da: text.da, en: text.en ?? null }
+}
+
+export type Grouped = ReturnType<typeof groupReading>
+
+export function groupReading(reading: PortfolioReading) {
+  const dates: Map<number, DateRow[]> = groupRows(reading.dates)
+  const milestones = new Map<number, PortfolioReading['milestones']>()
+  for (const row of reading.milestones) {
+    const group = milestones.get(row[1])
+    if (group) group.push(row)
+    else milestones.set(row[1], [row])
+  }
+  return {
+    dates,
+    milestones,
+    reports: groupRows(reading.reports),
+    lifecycles: groupRows(reading.lifecycles),
+    rollouts: groupRows(reading.rollouts),
+    outstanding: groupRows(reading.outstanding),
+    memberships: groupRows(reading.memberships),
+  }
+}

@@ -1,0 +1,102 @@
+// Shapes a reading into the overview: what is counted, what changed, and every initiative's row.
+import { changesBetween } from '../reports/changes.ts'
+import { isUnderWay } from '../reports/lifecycle.ts'
+import { LIFECYCLES, LIGHTS, type Lifecycle, type Light, STAGE_OF, type Stage } from '../terms.ts'
+import type { CountedFocusArea, Overview, OverviewInitiative } from './contract.ts'
+import { type Frame, portfolioOf } from './directory.ts'
+import { type Followed, followedInitiatives, roundsOf, stateOn } from './followed.ts'
+import type { PortfolioReading } from './queries.ts'
+
+/** The overview as known at the frame's day; `rows` limits the initiatives listed, never what is counted. */
+export function overviewOf(reading: PortfolioReading, frame: Frame, rows: number | null): Overview {
+  const followed = followedInitiatives(reading, frame)
+  const shown = followed.map(one => one.shown)
+  return {
+    portfolio: portfolioOf(frame.portfolio),
+    revision: frame.revision,
+    knownAt: frame.day,
+    counts: countsOf(shown),
+    changes: changesOf(reading, frame, followed),
+    round: lastRound(reading, followed),
+    focusAreas: focusAreasOf(reading, shown),
+    organisations: ownersOf(reading, shown),
+    programmes: Object.fromEntries(reading.programmes),
+    initiatives: rows === null ? shown : shown.slice(0, rows),
+  }
+}
+
+/** Of the owners only those that occur: who came later is not yet known. */
+function ownersOf({ organisations }: PortfolioReading, initiatives: readonly OverviewInitiative[]) {
+  const occurring = new Set<string>()
+  for (const { owners } of initiatives) for (const owner of owners) occurring.add(owner)
+  return Object.fromEntries(organisations.filter(([abbreviation]) => occurring.has(abbreviation)))
+}
+
+const noneOf = <K extends string>(keys: readonly K[]) =>
+  Object.fromEntries(keys.map(key => [key, 0])) as Record<K, number>
+
+/** Lights count what is under way, lifecycles count all. */
+function tally(initiatives: readonly OverviewInitiative[]) {
+  const byLight = noneOf<Light>(LIGHTS)
+  const byLifecycle = noneOf<Lifecycle>(LIFECYCLES)
+  for (const { lifecycle, judged } of initiatives) {
+    if (lifecycle !== null) byLifecycle[lifecycle] += 1
+    if (isUnderWay(lifecycle)) byLight[judged.overall ?? 'not_reported'] += 1
+  }
+  return { byLight, byLifecycle }
+}
+
+function countsOf(initiatives: readonly OverviewInitiative[]): Overview['counts'] {
+  const inStage = (stage: Stage) =>
+    initiatives.filter(one => one.lifecycle !== null && STAGE_OF[one.lifecycle] === stage).length
+  return {
+    initiatives: initiatives.length,
+    ...tally(initiatives),
+    underWay: inStage('under_way'),
+    reached: inStage('reached'),
+    notCarriedThrough: inStage('not_carried_through'),
+    unknownLifecycle: initiatives.filter(one => one.lifecycle === null).length,
+    withOutstanding: initiatives.filter(one => one.lit && !isUnderWay(one.lifecycle)).length,
+  }
+}
+
+function focusAreasOf(reading: PortfolioReading, initiatives: readonly OverviewInitiative[]): CountedFocusArea[] {
+  const byArea = Map.groupBy(initiatives, one => one.focusArea)
+  return reading.areas.map(([number, title, titleEn]) => {
+    const own = byArea.get(number) ?? []
+    return { number, title, titleEn, initiatives: own.length, ...tally(own) }
+  })
+}
+
+function changesOf(reading: PortfolioReading, frame: Frame, followed: readonly Followed[]): Overview['changes'] {
+  const since = sinceDay(reading, followed)
+  if (since === null) return { since: null, items: [] }
+  const { concludedOn } = frame.portfolio
+  const rounds = roundsOf(reading)
+  const at = (day: string) => ({ rounds: rounds.filter(round => round.deadlineDay <= day), day, concludedOn })
+  const before = followed.filter(one => one.recordedOn <= since).map(one => stateOn(one, at(since)))
+  const after = followed.map(one => stateOn(one, at(frame.day)))
+  return { since, items: changesBetween(before, after) }
+}
+
+/** What "since" means: the round before the last; without rounds the recorded day before the last. Null: nothing before. */
+function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[]): string | null {
+  if (rounds.length > 0) return rounds.at(-2)?.[2] ?? null
+  const days = new Set<string>()
+  for (const { recordedOn, reports, lifecycles, milestones } of followed) {
+    days.add(recordedOn)
+    for (const one of reports) days.add(one.recordedOn)
+    for (const one of lifecycles) days.add(one.recordedOn)
+    for (const one of milestones) for (const date of one.dates) days.add(date.recordedOn)
+  }
+  return [...days].sort().at(-2) ?? null
+}
+
+function lastRound({ rounds }: PortfolioReading, followed: readonly Followed[]): Overview['round'] {
+  const last = rounds.at(-1)
+  if (!last) return null
+  const [id, name, deadline] = last
+  const expected = followed.filter(one => isUnderWay(one.shown.lifecycle))
+  const reported = expected.filter(one => one.reports.some(report => report.roundKey === id))
+  return { name, deadline, reported: reported.length, expected: expected.length }
+}

@@ -1,0 +1,94 @@
+// The course of an initiative's judged light: what was said, what was missed and what put a light out, in the order it took effect.
+import { compareDays, inOrder } from '../milestones/day.ts'
+import type { Basis, Light, Words } from '../terms.ts'
+import { isUnderWay, type LifecycleFact, type Phase, phasesUntil } from './lifecycle.ts'
+
+export type ReportFact = {
+  asOf: string
+  recordedOn: string
+  basis: Basis
+  overall: Light | null
+  time: Light | null
+  economy: Light | null
+  delivery: Light | null
+  risk: Light | null
+  reason: Words | null
+  roundKey: string | number | null
+}
+/** A reporting round; `closed` as known on the day that is read. */
+export type RoundFact = { key: string | number; deadlineDay: string; closed: boolean }
+
+/** What frames the reading of one initiative's reports. */
+export type Asked = {
+  /** The portfolio's rounds, oldest deadline first. */
+  rounds: readonly RoundFact[]
+  /** The day whose knowledge is shown. */
+  day: string
+  /** The day of the closing status; no report is awaited after it. */
+  concludedOn: string | null
+  /** The day the initiative was first known; it is asked by no round before that. */
+  since: string
+}
+
+/** How it stood from a day on: the report that holds, or the round that got none, or neither. */
+export type Step = { day: string; phase: Phase | null; report: ReportFact | null; missed: RoundFact | null }
+
+/** The steps known on the asked day, oldest first; several on one day are one after the other, the last one holds. */
+export function courseOf(reports: readonly ReportFact[], changes: readonly LifecycleFact[], asked: Asked): Step[] {
+  const known = inOrder(
+    reports.filter(report => report.recordedOn <= asked.day),
+    (a, b) => compareDays(a.asOf, b.asOf) || compareDays(a.recordedOn, b.recordedOn),
+  )
+  const phases = phasesUntil(changes, asked.day)
+  const missed = missedRounds(known, phases, asked)
+  const steps: Step[] = []
+  let step: Step = { day: '', phase: null, report: null, missed: null }
+  const add = (next: Step) => {
+    step = next
+    steps.push(next)
+  }
+  let at = 0
+  const addReportsBefore = (day: string) => {
+    for (let report = known[at]; report && report.asOf < day; report = known[++at]) {
+      add({ day: report.asOf, phase: step.phase, report, missed: null })
+    }
+  }
+  // On one day the change of lifecycle comes first, then what was missed, then what was said.
+  for (const turn of inOrder([...phases, ...missed.map(round => ({ ...round, day: round.deadlineDay }))], byDay)) {
+    addReportsBefore(turn.day)
+    add('lifecycle' in turn ? entering(turn, step) : { day: turn.day, phase: step.phase, report: null, missed: turn })
+  }
+  addReportsBefore(AFTER_ALL)
+  return steps
+}
+
+const AFTER_ALL = '~'
+const byDay = (a: { day: string }, b: { day: string }) => compareDays(a.day, b.day)
+
+/**
+ * Leaving what is under way, or coming back to it, puts a light out unless it is from the new phase or given by somebody who
+ * knew of it: a closing status may give a light to what is still outstanding.
+ */
+function entering(phase: Phase, before: Step): Step {
+  const turns = isUnderWay(phase.lifecycle) !== (before.phase === null || isUnderWay(before.phase.lifecycle))
+  const holds = !turns || (before.report !== null && before.report.recordedOn >= phase.recordedOn)
+  return { day: phase.day, phase, report: holds ? before.report : null, missed: holds ? before.missed : null }
+}
+
+/** The rounds that asked, whose deadline has passed, and that got no answer. */
+function missedRounds(reports: readonly ReportFact[], phases: readonly Phase[], asked: Asked): RoundFact[] {
+  const answered = new Set(reports.map(report => report.roundKey))
+  let previous: string | null = null
+  return asked.rounds.filter(round => {
+    const { key, deadlineDay, closed } = round
+    const from = previous
+    previous = deadlineDay
+    const isPast = deadlineDay < asked.day || (closed && deadlineDay === asked.day)
+    const isAsked = asked.since <= deadlineDay && (asked.concludedOn === null || deadlineDay <= asked.concludedOn)
+    if (!isPast || !isAsked || answered.has(key)) return false
+    if (!isUnderWay(phases.findLast(phase => phase.day <= deadlineDay)?.lifecycle ?? null)) return false
+    // A report given outside the rounds answers the one in whose time it falls.
+    const falls = (report: ReportFact) => from !== null && report.asOf > from && report.asOf <= deadlineDay
+    return !reports.some(report => report.roundKey === null && falls(report))
+  })
+}

@@ -1,0 +1,46 @@
+import { sql, type Transaction } from 'kysely'
+import type { Database } from '../db/tables/database.ts'
+import type { Names } from './check.ts'
+
+/** What the database already has a name for, so that a later bundle may refer to it. */
+export async function namesKnown(trx: Transaction<Database>, slug: string): Promise<Names> {
+  const { rows } = await sql<{ kind: string; name: string; owner: string | null }>`
+    with mine as (select id from portfolio where slug = ${slug})
+    select 'organisation' as kind, key::text as name, null::text as owner from organisation
+    union all select 'abbreviation', abbreviation, key from organisation where abbreviation is not null
+    union all select 'document', key, null from document where portfolio_id in (select id from mine)
+    union all select 'focusArea', number::text, null from focus_area where portfolio_id in (select id from mine)
+    union all select 'programme', key, null from programme where portfolio_id in (select id from mine)
+    union all select 'round', key, null from reporting_round where portfolio_id in (select id from mine)
+    union all select 'initiative', code, null from initiative where portfolio_id in (select id from mine)
+    union all select 'project', f.key, i.code from project p join fact f on f.id = p.fact_id
+      join initiative i on i.id = p.initiative_id where p.portfolio_id in (select id from mine)`.execute(trx)
+  const names: Names = new Map()
+  for (const { kind, name, owner } of rows) {
+    const ofKind = names.get(kind) ?? new Map<string, string | null>()
+    names.set(kind, ofKind.set(name, owner))
+  }
+  return names
+}
+
+/** The ids of what a portfolio has by that name; organisations are everybody's. */
+export async function idsIn(trx: Transaction<Database>, table: string, name: string, portfolio: number | null) {
+  const ofPortfolio = portfolio === null ? sql`` : sql`where portfolio_id = ${portfolio}`
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, ${sql.ref(name)}::text as name from ${sql.table(table)} ${ofPortfolio}`.execute(trx)
+  return new Map(rows.map(row => [row.name, row.id]))
+}
+
+/** The ids of facts of a kind, by key. */
+export async function factIds(trx: Transaction<Database>, portfolio: number, kind: string) {
+  const { rows } = await sql<{ id: number; key: string }>`
+    select id, key from fact where portfolio_id = ${portfolio} and kind = ${kind}`.execute(trx)
+  return new Map(rows.map(row => [row.key, row.id]))
+}
+
+/** A portfolio's documents: their id, and the day from which their facts count as known. */
+export async function documentsOf(trx: Transaction<Database>, portfolio: number) {
+  const { rows } = await sql<{ id: number; key: string; recordedOn: string }>`
+    select id, key, recorded_on::text as "recordedOn" from document where portfolio_id = ${portfolio}`.execute(trx)
+  return new Map(rows.map(({ key, ...document }) => [key, document]))
+}

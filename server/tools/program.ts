@@ -1,0 +1,43 @@
+// What every tool is: it opens the database that the settings name, brings it up to date, does its work and leaves.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError, readConfig } from '../src/config.ts'
+import { type Connected, connect } from '../src/db/connect.ts'
+import { migrate } from '../src/db/migrate.ts'
+import { checkDatabase, type Opened, openDatabase } from '../src/db/open.ts'
+
+export const ROOT = join(import.meta.dirname, '../..')
+export const MIGRATIONS = join(ROOT, 'migrations')
+
+type Work = (connected: Connected, applied: readonly string[]) => Promise<void>
+
+/** Runs a tool's work on a migrated database. What went wrong is told in one line each, with exit code 1. */
+export async function runOnDatabase(work: Work): Promise<void> {
+  let opened: Opened | undefined
+  let connected: Connected | undefined
+  await runTool(async () => {
+    if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'))
+    try {
+      opened = openDatabase(readConfig(process.env, ROOT), console.error)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => void opened?.stop('at once').finally(() => process.exit(1)))
+      await opened.ready
+      connected = connect(opened.url, { size: 2, name: 'pejl tool', onError: error => console.error(error.message) })
+      await checkDatabase(connected, opened.url)
+      await work(connected, await migrate(connected.pool, MIGRATIONS))
+    } finally {
+      await connected?.close()
+      await opened?.stop()
+    }
+  })
+}
+
+export async function runTool(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)]
+    for (const line of lines) console.error(`Pejl: ${line}`)
+    process.exitCode = 1
+  }
+}
