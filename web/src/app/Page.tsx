@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { useSearch } from 'wouter'
+import { useFormats, useShared } from '../language/Language.tsx'
+import { useArrival } from './journey.ts'
+import { KnownAt } from './KnownAt.tsx'
+import { knownDayIn } from './paths.ts'
+import { listQuery } from './Shell.tsx'
+
+type PageProps = {
+  /** What the page is called, in the browser's tab and on paper. */
+  title: string
+  slug: string
+  /** What the known-at bar says at the latest day. */
+  note?: string | undefined
+  /** What the foot says about the data. */
+  foot?: ReactNode
+  className?: string
+  children: ReactNode
+}
+
+/** A page of one portfolio: known-at bar, content, foot, and what paper needs to stand alone. */
+export function Page({ title, slug, note, foot, className, children }: PageProps) {
+  const words = useShared()
+  const formats = useFormats()
+  const { data: portfolios } = useQuery(listQuery)
+  const portfolio = portfolios?.find(listed => listed.slug === slug)
+  const day = knownDayIn(useSearch())
+  const name = portfolio ? formats.portfolioName(portfolio) : ''
+  const shown = day ?? portfolio?.latestDay
+  useArrival(`${slug} ${title}`)
+  useEffect(() => {
+    document.title = [title, name, 'Pejl'].filter(Boolean).join(' · ')
+  }, [title, name])
+
+  return (
+    <>
+      {portfolio ? (
+        <KnownAt
+          portfolio={portfolio}
+          day={day}
+          note={note ?? words.latestRecorded(formats.day(portfolio.latestDay))}
+        />
+      ) : (
+        <div className="known" />
+      )}
+      <main id="main" tabIndex={-1} className={className}>
+        <p className="print-only print-h">
+          <b>{name}</b> · {title} · {words.knownAs.toLowerCase()} {shown ? formats.day(shown) : ''}
+          {portfolio?.invented ? <b> · {words.invented}</b> : null}
+        </p>
+        {children}
+      </main>
+      <footer className="foot">
+        {foot ? <span>{foot}</span> : null}
+        <span className="foot-l">
+          <a href="/api/docs">{words.apiDocs}</a>
+        </span>
+        <span className="print-only">{shown ? words.printed(formats.day(today()), formats.day(shown)) : ''}</span>
+      </footer>
+    </>
+  )
+}
+
+function today(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,211 @@
+import { portfolio as contract, type ListedPortfolio } from '@pejl/server/portfolio/contract'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useSearch } from 'wouter'
+import { query } from '../api/query.ts'
+import { useFormats, useLanguage, useShared } from '../language/Language.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { followLink, turnTo } from './journey.ts'
+import { useKeys } from './keys.ts'
+import { knownDayIn, paths } from './paths.ts'
+
+const Shortcuts = lazy(() => import('./Shortcuts.tsx').then(module => ({ default: module.Shortcuts })))
+
+export const listQuery = query(contract.list, {})
+
+export type PageName = 'overview' | 'timeline' | 'initiative'
+
+/** The frame around every page: top bar, menus, the keys that work everywhere, and the one listener for links. */
+export function Shell({ slug, page, children }: { slug: string | null; page: PageName | null; children: ReactNode }) {
+  const words = useShared()
+  const { data: portfolios } = useQuery(listQuery)
+  const [listed, setListed] = useState(false)
+  const day = knownDayIn(useSearch())
+  const shown = portfolios?.find(portfolio => portfolio.slug === slug)
+  useKeys({
+    '?': () => setListed(true),
+    '/': () => focusSearch(slug),
+    p: () => print(),
+    'g o': () => slug && turnTo(paths.overview(slug, day)),
+    'g t': () => slug && turnTo(paths.timeline(slug, day)),
+  })
+  const links = slug
+    ? [
+        { name: 'overview', word: words.overview, href: paths.overview(slug, day), icon: 'grid' },
+        { name: 'timeline', word: words.timeline, href: paths.timeline(slug, day), icon: 'time' },
+      ]
+    : []
+  const current = (name: string) => (name === page ? 'page' : undefined)
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: it hears its links' presses
+    <div className="frame" onClick={followLink}>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="top">
+        <a className="logo" href={paths.home()} aria-label={words.front}>
+          <Logo />
+          <b>Pejl</b>
+        </a>
+        <Switcher portfolios={portfolios ?? []} shown={shown} />
+        <nav className="nav" aria-label={words.mainMenu}>
+          {links.map(link => (
+            <a key={link.name} href={link.href} aria-current={current(link.name)}>
+              {link.word}
+            </a>
+          ))}
+        </nav>
+        <span className="grow" />
+        {slug ? <FindButton slug={slug} /> : null}
+        <KeysButton open={() => setListed(true)} />
+        <LanguageButton />
+        <ThemeButton />
+      </header>
+      {shown?.invented ? (
+        <aside className="invented" aria-label={words.invented}>
+          {words.inventedBanner}
+        </aside>
+      ) : null}
+      {children}
+      {links.length > 0 ? (
+        <nav className="tabbar" aria-label={words.mainMenuMobile}>
+          {links.map(link => (
+            <a key={link.name} href={link.href} aria-current={current(link.name)}>
+              <Icon name={link.icon} />
+              <span>{link.word}</span>
+            </a>
+          ))}
+        </nav>
+      ) : null}
+      {listed ? (
+        <Suspense>
+          <Shortcuts close={() => setListed(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
+
+/** The overview's search field, or the overview opened with it. */
+function focusSearch(slug: string | null) {
+  const field = document.getElementById('search')
+  if (field) field.focus()
+  else if (slug) turnTo(`${paths.overview(slug, knownDayIn(location.search))}#search`)
+}
+
+function Switcher({ portfolios, shown }: { portfolios: ListedPortfolio[]; shown: ListedPortfolio | undefined }) {
+  const words = useShared()
+  const formats = useFormats()
+  const name = (portfolio: ListedPortfolio) => (
+    <>
+      <span className="trunc" title={formats.portfolioName(portfolio)}>
+        {formats.portfolioName(portfolio)}
+      </span>
+      {portfolio.invented ? <span className="tag">{words.invented}</span> : null}
+    </>
+  )
+  return (
+    <Popover
+      className="btn btn--switch"
+      name={words.choosePortfolio}
+      button={
+        <>
+          <span className="vh">{words.portfolio}: </span>
+          {shown ? name(shown) : <span className="trunc">{words.choosePortfolio}</span>}
+          <Icon name="down" />
+        </>
+      }
+    >
+      {close => (
+        <ul className="menu">
+          {portfolios.map(portfolio => (
+            <li key={portfolio.slug}>
+              <a
+                href={paths.overview(portfolio.slug)}
+                aria-current={portfolio === shown ? 'true' : undefined}
+                onClick={close}
+              >
+                {name(portfolio)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  )
+}
+
+function FindButton({ slug }: { slug: string }) {
+  const words = useShared()
+  return (
+    <button type="button" className="btn btn--ghost btn--find" aria-keyshortcuts="/" onClick={() => focusSearch(slug)}>
+      <Icon name="search" />
+      <span className="vh-m">{words.search}</span>
+      <kbd className="hide-m">/</kbd>
+    </button>
+  )
+}
+
+function KeysButton({ open }: { open: () => void }) {
+  const words = useShared()
+  return (
+    <button
+      type="button"
+      className="btn btn--icon hide-m"
+      aria-label={words.keyboard}
+      title={`${words.keyboard} (?)`}
+      onClick={open}
+    >
+      <Icon name="keys" />
+    </button>
+  )
+}
+
+function LanguageButton() {
+  const words = useShared()
+  const { language, choose } = useLanguage()
+  const other = language === 'da' ? 'en' : 'da'
+  return (
+    <button
+      type="button"
+      className="btn btn--ghost btn--lang"
+      lang={other}
+      aria-label={words.otherLanguageName}
+      onClick={() => choose(other)}
+    >
+      {words.otherLanguage}
+    </button>
+  )
+}
+
+function ThemeButton() {
+  const words = useShared()
+  function toggle() {
+    const root = document.documentElement
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
+    root.dataset.theme = dark ? 'light' : 'dark'
+    try {
+      localStorage.setItem('pejl.theme', root.dataset.theme)
+    } catch {
+      // A browser that keeps nothing still shows the theme until the page is left.
+    }
+  }
+  return (
+    <button type="button" className="btn btn--icon" aria-label={words.theme} title={words.theme} onClick={toggle}>
+      <Icon name="theme" />
+    </button>
+  )
+}
+
+function Logo() {
+  return (
+    <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+      <circle cx="11" cy="11" r="9.2" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      <path d="M11 11 17.6 4.4" stroke="currentColor" strokeWidth="1.8" />
+      <circle cx="11" cy="11" r="2.1" fill="currentColor" />
+      <path d="M11 1.8v3M11 17.2v3M1.8 11h3M17.2 11h3" stroke="currentColor" strokeWidth="1.4" />
+    </svg>
+  )
+}

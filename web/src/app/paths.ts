@@ -1,0 +1,34 @@
+/** A day whose knowledge is asked for, `YYYY-MM-DD`; undefined: the latest. Every link carries it on. */
+export type KnownDay = string | undefined
+
+const withDay = (path: string, day: KnownDay) => (day ? `${path}?pr=${day}` : path)
+
+/** Every address of the application. */
+export const paths = {
+  home: () => '/',
+  overview: (slug: string, day?: KnownDay) => withDay(`/${slug}`, day),
+  timeline: (slug: string, day?: KnownDay) => withDay(`/${slug}/tidslinje`, day),
+  initiative: (slug: string, code: string, day?: KnownDay) =>
+    withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
+}
+
+export const patterns = {
+  overview: '/:slug',
+  timeline: '/:slug/tidslinje',
+  initiative: '/:slug/indsatser/:code',
+} as const
+
+/** The day asked for in the address, or undefined when there is none, it is not a day or it has not come. */
+export function knownDayIn(search: string): KnownDay {
+  const day = new URLSearchParams(search).get('pr')
+  return day && isDay(day) && day <= today() ? day : undefined
+}
+
+/** Today where the reader is, `YYYY-MM-DD`. */
+export const today = () => new Date().toLocaleDateString('sv')
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
+import { useLocation, useRoute } from 'wouter'
+import { useShared } from '../language/Language.tsx'
+import { OverviewPage } from '../portfolio/OverviewPage.tsx'
+import { Notice, Waiting } from '../ui/Notice.tsx'
+import { Answer } from './Answer.tsx'
+import { adjust } from './journey.ts'
+import { Missing } from './Problem.tsx'
+import { paths, patterns } from './paths.ts'
+import { listQuery, type PageName, Shell } from './Shell.tsx'
+
+// The overview is what most people open, so it comes with the frame; the other pages come when they are asked for.
+const fetchTimeline = () => import('../timeline/TimelinePage.tsx').then(module => ({ default: module.TimelinePage }))
+const fetchInitiative = () =>
+  import('../initiatives/InitiativePage.tsx').then(module => ({ default: module.InitiativePage }))
+const TimelinePage = lazy(fetchTimeline)
+const InitiativePage = lazy(fetchInitiative)
+/** When the first page has long been drawn. */
+const AHEAD_MS = 2000
+
+type Shown = { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
+
+export function Routes() {
+  const shown = useShown()
+  const slug = typeof shown === 'string' ? null : shown.slug
+  // Or before: then they open at once, and without a connection they can still say so.
+  useEffect(() => {
+    const ahead = setTimeout(() => void Promise.allSettled([fetchTimeline(), fetchInitiative()]), AHEAD_MS)
+    return () => clearTimeout(ahead)
+  }, [])
+  return (
+    <Shell slug={slug} page={typeof shown === 'string' ? null : shown.page}>
+      <Suspense fallback={<PageWaiting />}>
+        <Body shown={shown} />
+      </Suspense>
+    </Shell>
+  )
+}
+
+function useShown(): Shown {
+  const [location] = useLocation()
+  const [isOverview, overview] = useRoute(patterns.overview)
+  const [isTimeline, timeline] = useRoute(patterns.timeline)
+  const [isInitiative, initiative] = useRoute(patterns.initiative)
+  if (location === '/') return 'home'
+  if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
+  if (isTimeline) return { page: 'timeline', slug: timeline.slug, code: '' }
+  if (isInitiative) return { page: 'initiative', slug: initiative.slug, code: initiative.code }
+  return 'nowhere'
+}
+
+function Body({ shown }: { shown: Shown }) {
+  if (shown === 'home') return <Home />
+  if (shown === 'nowhere') {
+    return (
+      <main id="main" tabIndex={-1}>
+        <Missing />
+      </main>
+    )
+  }
+  const { slug, code } = shown
+  if (shown.page === 'timeline') return <TimelinePage key={slug} slug={slug} />
+  if (shown.page === 'initiative') return <InitiativePage key={`${slug} ${code}`} slug={slug} code={code} />
+  return <OverviewPage key={slug} slug={slug} />
+}
+
+/** The front: the first portfolio that is not invented. */
+function Home() {
+  const words = useShared()
+  const list = useQuery(listQuery)
+  const first = list.data?.find(portfolio => !portfolio.invented) ?? list.data?.[0]
+  useEffect(() => {
+    if (first) adjust(paths.overview(first.slug))
+  }, [first])
+  return (
+    <main id="main" tabIndex={-1}>
+      <Answer of={list} page="home">
+        {() => (first ? <Waiting label={words.loading} /> : <Empty />)}
+      </Answer>
+    </main>
+  )
+}
+
+function Empty() {
+  const words = useShared()
+  return <Notice title={words.noPortfolios} hint={words.noPortfoliosHint} heading={1} />
+}
+
+function PageWaiting() {
+  const words = useShared()
+  return (
+    <main id="main" tabIndex={-1}>
+      <Waiting label={words.loading} />
+    </main>
+  )
+}

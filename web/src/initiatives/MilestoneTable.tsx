@@ -1,0 +1,127 @@
+import type { InitiativePage } from '@pejl/server/initiatives/contract'
+import type { DateWindow } from '@pejl/server/terms'
+import { isLongSlip, movedFrom, printedOf, reachedOf } from '../milestones/dates.ts'
+import { Refs, Said } from './Said.tsx'
+import type { Say } from './say.ts'
+
+type Milestone = InitiativePage['milestones'][number]
+type TableProps = { page: InitiativePage; say: Say }
+
+/** Every milestone with its original plan, what is expected now, what came of it, and how far that is from the plan. */
+export function MilestoneTable({ page, say }: TableProps) {
+  const { own, miles } = say
+  return (
+    <section className="blk" aria-labelledby="h-milestones">
+      <h2 id="h-milestones">{own.milestones}</h2>
+      {page.milestones.length === 0 ? (
+        <p className="mut">{own.milestonesNone}</p>
+      ) : (
+        <table className="mt-t mt-t--m">
+          <thead>
+            <tr>
+              <th scope="col">{miles.milestone}</th>
+              <th scope="col">{miles.plan}</th>
+              <th scope="col">{miles.expected}</th>
+              <th scope="col">{miles.delivered}</th>
+              <th scope="col" className="num">
+                <abbr title={miles.slipHint}>{miles.slip}</abbr>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.milestones.map(milestone => (
+              <MilestoneRow key={milestone.key} milestone={milestone} page={page} say={say} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milestone }) {
+  const { own, miles, formats } = say
+  const { baseline, forecast, actual, postponements, overdue, note, project } = milestone
+  const sources = [milestone, ...milestone.dates].flatMap(fact => fact.sources)
+  const belongs = page.projects.find(({ key }) => key === project)
+  const state = actual ? 'd' : reachedOf(milestone) ? 'f' : 'u'
+  return (
+    <tr id={`m-${milestone.key}`} tabIndex={-1} className={actual ? 'is-d' : undefined}>
+      <th scope="row">
+        <span className={{ d: 'dia dia--d', f: 'dia', u: 'dia dia--u' }[state]} aria-hidden="true" />
+        <span className="mt-n">
+          {formats.title(milestone)}
+          <Refs of={distinct(sources)} say={say} />
+          {belongs ? <span className="mut mt-s">{own.ofProject(belongs.name)}</span> : null}
+          {postponements > 0 ? <span className="mt-s">{miles.postponed(postponements)}</span> : null}
+          {note ? (
+            <span className="mut mt-s">
+              <Said of={note} />
+            </span>
+          ) : null}
+        </span>
+      </th>
+      <DateCell window={baseline} label={miles.plan} none={miles.noPlan} say={say} />
+      <td data-label={miles.expected} className={overdue ? 'late' : undefined}>
+        {actual ? (
+          <Dash words={miles.isDelivered} quiet />
+        ) : (
+          <Window window={forecast ?? baseline} none={miles.noDate} say={say} />
+        )}
+        {overdue ? <b>, {miles.overdue}</b> : null}
+      </td>
+      <DateCell window={actual} label={miles.delivered} none={miles.notDelivered} say={say} quiet />
+      <SlipCell milestone={milestone} say={say} />
+    </tr>
+  )
+}
+
+const distinct = <T extends { number: number }>(sources: readonly T[]): T[] => [
+  ...new Map(sources.map(source => [source.number, source])).values(),
+]
+
+type CellProps = { window: DateWindow | null; none: string; say: Say; quiet?: boolean }
+
+function DateCell({ label, ...rest }: CellProps & { label: string }) {
+  return (
+    <td data-label={label}>
+      <Window {...rest} />
+    </td>
+  )
+}
+
+function Window({ window, none, say, quiet = false }: CellProps) {
+  if (!window) return <Dash words={none} quiet={quiet} />
+  const shown = say.formats.window(window)
+  const printed = printedOf(window)
+  return <span title={printed && printed !== shown ? say.miles.printedAs(printed) : undefined}>{shown}</span>
+}
+
+/** `quiet`: it says nothing new, so a phone leaves it out. */
+function Dash({ words, quiet = false }: { words: string; quiet?: boolean }) {
+  return (
+    <span className={quiet ? 'mut dash' : 'mut'}>
+      <span aria-hidden="true">–</span>
+      <span className="vh">{words}</span>
+    </span>
+  )
+}
+
+/** Bold from a month on; a missing plan is a dash, never zero. */
+function SlipCell({ milestone, say }: { milestone: Milestone; say: Say }) {
+  const { baseline, slipDays } = milestone
+  const reached = reachedOf(milestone)
+  const known = baseline && reached && slipDays !== null
+  const text = known ? say.formats.slip(movedFrom(milestone) ?? baseline, reached) : null
+  return (
+    <td className="num" data-label={say.miles.slip}>
+      {text === null ? (
+        <Dash words={baseline ? say.miles.noSlip : say.miles.noPlan} quiet />
+      ) : isLongSlip(slipDays) ? (
+        <b>{text}</b>
+      ) : (
+        text
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,46 @@
+import type { InitiativePage } from '@pejl/server/initiatives/contract'
+import type { Light } from '@pejl/server/terms'
+import { bilingual, useWords } from '../language/Language.tsx'
+import type { MilestoneWords } from '../milestones/da.ts'
+import { milestoneWords } from '../milestones/say.ts'
+import { type Say as ListSay, reasonSentence, useSay as useListSay } from '../portfolio/say.ts'
+import { da, type InitiativeWords } from './da.ts'
+
+const initiativeWords = bilingual(da, () => import('./en.ts').then(module => module.en))
+
+/** Everything the page needs to speak the reader's language; `list` is what the overview says of the same things. */
+export type Say = Pick<ListSay, 'shared' | 'formats'> & { own: InitiativeWords; miles: MilestoneWords; list: ListSay }
+
+export function useSay(): Say {
+  const list = useListSay()
+  const own = useWords(initiativeWords)
+  const miles = useWords(milestoneWords)
+  return { own, miles, list, shared: list.shared, formats: list.formats }
+}
+
+type Part = 'overall' | 'time' | 'economy' | 'delivery' | 'risk'
+
+export const gapOf = ({ gaps }: InitiativePage, part: Part) => gaps.find(gap => gap.dimension === part)?.steps ?? 0
+
+/** `beregnet: rød, fordi CareCommunication er 182 dage senere end planen`; empty where nothing is computed. */
+export function becauseOf({ computed }: InitiativePage, part: Part, { own, shared, list }: Say): string {
+  const light: Light | null = computed[part]
+  if (!light) return ''
+  const reasons = computed.reasons
+    .filter(reason => (part === 'overall' ? reason.light === light : reason.dimension === part))
+    .map(reason => reasonSentence(reason, list))
+  return reasons.length > 0 ? own.because(shared.colour[light], reasons.join('; ')) : ''
+}
+
+/** What the gap says: `1 trin værre end vurderet`; empty where one of the two lights is missing. */
+export function gapSentence(page: InitiativePage, part: Part, { own }: Say): string {
+  if (!page.judged[part] || !page.computed[part]) return ''
+  const steps = gapOf(page, part)
+  if (steps === 0) return own.agrees
+  return steps > 0 ? own.worse(steps) : own.better(steps)
+}
+
+/** A day, or the two that a date lies between. */
+export function between({ earliest, latest }: { earliest: string; latest: string }, { formats }: Say): string {
+  return earliest === latest ? formats.day(latest) : `${formats.day(earliest)} – ${formats.day(latest)}`
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useState } from 'react'
+
+type Answer = { revision: string }
+type HeldProps<T> = {
+  newest: T
+  /** What was asked; another question takes its answer at once. */
+  question: string
+  /** The words of the button that shows what waits. */
+  show: string
+  children: (shown: T) => ReactNode
+}
+
+/** Keeps what is being read as it is. A newer answer waits until it is asked for, or until the page is out of sight. */
+export function Held<T extends Answer>({ newest, question, show, children }: HeldProps<T>) {
+  const [held, setHeld] = useState({ question, shown: newest })
+  let shown = held.shown
+  if (held.question !== question) {
+    shown = newest
+    setHeld({ question, shown })
+  }
+  const waits = newest.revision !== shown.revision
+  useEffect(() => {
+    const take = () => {
+      if (document.hidden) setHeld({ question, shown: newest })
+    }
+    take()
+    document.addEventListener('visibilitychange', take)
+    return () => document.removeEventListener('visibilitychange', take)
+  }, [newest, question])
+  return (
+    <>
+      <p className="pill" role="status">
+        {waits ? (
+          <button type="button" className="btn btn--pri btn--live" onClick={() => setHeld({ question, shown: newest })}>
+            {show}
+          </button>
+        ) : null}
+      </p>
+      {children(shown)}
+    </>
+  )
+}

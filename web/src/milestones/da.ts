@@ -1,0 +1,25 @@
+/** What is said about a milestone, wherever it stands. */
+export const da = {
+  milestone: 'Milepæl',
+  plan: 'Oprindelig plan',
+  expected: 'Ventes',
+  delivered: 'Leveret',
+  isExpected: 'ventet',
+  isDelivered: 'leveret',
+  slip: 'Skred',
+  slipHint: 'Forskydning fra den oprindelige plans sidste dag',
+  overdue: 'overskredet',
+  noDate: 'ingen dato',
+  noSlip: 'skred ikke kendt',
+  notDelivered: 'ikke leveret',
+  noPlan: 'ingen oprindelig plan oplyst',
+  /** `2. udskydelse` */
+  postponed: (times: number) => `${times}. udskydelse`,
+  printedAs: (text: string) => `I kilden: ${text}`,
+  planWas: (day: string) => `oprindelig plan ${day}`,
+  expectedAt: (day: string) => `ventes ${day}`,
+  deliveredAt: (day: string) => `leveret ${day}`,
+  slipIs: (slip: string) => `skred ${slip}`,
+}
+
+export type MilestoneWords = typeof da

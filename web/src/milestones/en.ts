@@ -1,0 +1,28 @@
+import type { MilestoneWords } from './da.ts'
+
+const ordinal = (count: number) => {
+  const teens = count % 100 > 10 && count % 100 < 14
+  return `${count}${(teens ? undefined : ['th', 'st', 'nd', 'rd'][count % 10]) ?? 'th'}`
+}
+
+export const en: MilestoneWords = {
+  milestone: 'Milestone',
+  plan: 'Baseline',
+  expected: 'Forecast',
+  delivered: 'Delivered',
+  isExpected: 'forecast',
+  isDelivered: 'delivered',
+  slip: 'Slip',
+  slipHint: 'Distance from the last day of the original plan',
+  overdue: 'overdue',
+  noDate: 'no date',
+  noSlip: 'slip not known',
+  notDelivered: 'not delivered',
+  noPlan: 'no original plan stated',
+  postponed: times => `${ordinal(times)} postponement`,
+  printedAs: text => `In the source: ${text}`,
+  planWas: day => `baseline ${day}`,
+  expectedAt: day => `expected ${day}`,
+  deliveredAt: day => `delivered ${day}`,
+  slipIs: slip => `slip ${slip}`,
+}

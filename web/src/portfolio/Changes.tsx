@@ -1,0 +1,109 @@
+import type { Change, Overview } from '@pejl/server/portfolio/contract'
+import { STAGE_OF } from '@pejl/server/terms'
+import { type KnownDay, paths } from '../app/paths.ts'
+import { Icon } from '../ui/Icon.tsx'
+import type { Sign } from './rows.ts'
+import { SignGlyph } from './SignGlyph.tsx'
+import { type Say, signWord } from './say.ts'
+
+/** What needs attention first. */
+const ORDER: readonly Change['kind'][] = [
+  'worsened',
+  'missing',
+  'stopped',
+  'date_moved',
+  'improved',
+  'reached',
+  'first_known',
+]
+/** So many of a kind are written out, and fewer when there is much to tell; the others stand as codes. */
+const WRITTEN = 3
+const MUCH = 7
+
+type ChangesProps = { changes: Overview['changes']; slug: string; day: KnownDay; say: Say }
+
+/** What changed since the day before this one that counts: from sign to sign, with the code. */
+export function Changes({ changes, slug, day, say }: ChangesProps) {
+  const { own, formats } = say
+  const byKind = Map.groupBy(changes.items, change => change.kind)
+  const most = changes.items.length > MUCH ? WRITTEN - 1 : WRITTEN
+  return (
+    <section className="delta" aria-labelledby="h-delta">
+      <h2 id="h-delta">{changes.since ? own.changedSince(formats.day(changes.since)) : own.changed}</h2>
+      {changes.items.length === 0 ? (
+        <p className="mut">{changes.since ? own.nothingChanged : own.nothingBefore}</p>
+      ) : (
+        <dl>
+          {ORDER.filter(kind => byKind.has(kind)).map(kind => (
+            <Kind key={kind} kind={kind} items={byKind.get(kind) ?? []} most={most} slug={slug} day={day} say={say} />
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+type KindProps = Omit<ChangesProps, 'changes'> & { kind: Change['kind']; items: readonly Change[]; most: number }
+
+function Kind({ kind, items, most, slug, day, say }: KindProps) {
+  const written = kind === 'first_known' && items.length > most ? 0 : most
+  const rest = items.slice(items.length === written + 1 ? written + 1 : written)
+  const shown = items.slice(0, items.length - rest.length)
+  return (
+    <div>
+      <dt>{say.own.change[kind]}</dt>
+      {shown.map(change => (
+        <dd key={change.code + change.milestone}>
+          <Turn change={change} say={say} />
+          <a
+            className="trunc"
+            lang="da"
+            href={paths.initiative(slug, change.code, day)}
+            title={change.milestone ?? change.title}
+          >
+            {change.code} <span className="delta-t">{change.title}</span>
+          </a>
+        </dd>
+      ))}
+      {rest.length > 0 ? (
+        <dd className="codes">
+          {rest.slice(0, 36).map(change => (
+            <a
+              key={change.code + change.milestone}
+              lang="da"
+              href={paths.initiative(slug, change.code, day)}
+              title={change.title}
+            >
+              {change.code}
+            </a>
+          ))}
+          {rest.length > 36 ? <span className="codes-n">{say.own.moreCodes(rest.length - 36)}</span> : null}
+        </dd>
+      ) : null}
+    </div>
+  )
+}
+
+/** From sign to sign; for a moved date by how much. */
+function Turn({ change, say }: { change: Change; say: Say }) {
+  if (change.kind === 'date_moved' && change.days !== null) {
+    return <b className="chg-d">{say.formats.movedDays(change.days)}</b>
+  }
+  const [from, to] = [signAt(change.from), signAt(change.to)]
+  return (
+    <span className="chg">
+      {change.kind === 'first_known' ? null : (
+        <>
+          <SignGlyph sign={from} size="s" label={say.own.fromSign(signWord(from, say))} />
+          <Icon name="to" />
+        </>
+      )}
+      <SignGlyph sign={to} size="s" label={say.own.toSign(signWord(to, say))} />
+    </span>
+  )
+}
+
+function signAt({ light, lifecycle }: Change['from']): Sign {
+  if (lifecycle && STAGE_OF[lifecycle] !== 'under_way') return lifecycle
+  return light ?? (lifecycle ? 'unlit' : 'unknown')
+}

@@ -1,0 +1,23 @@
+import { useLayoutEffect, useSyncExternalStore } from 'react'
+import type { View } from './view.ts'
+
+const phone = matchMedia('screen and (max-width: 640px)')
+
+function watch(changed: () => void) {
+  phone.addEventListener('change', changed)
+  return () => phone.removeEventListener('change', changed)
+}
+
+/** Puts density and projector where the style sheet reads them. Returns whether the screen is a phone's. */
+export function useScreen({ density, projector }: Pick<View, 'density' | 'projector'>): boolean {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    dataset.density = density
+    dataset.skaerm = projector ? 'projektor' : ''
+    return () => {
+      delete dataset.density
+      delete dataset.skaerm
+    }
+  }, [density, projector])
+  return useSyncExternalStore(watch, () => phone.matches)
+}

@@ -1,0 +1,117 @@
+import type { Timeline } from '@pejl/server/portfolio/contract'
+import { useCallback, useMemo } from 'react'
+import { useSearch } from 'wouter'
+import { adjust } from '../app/journey.ts'
+import { useKeys } from '../app/keys.ts'
+import type { KnownDay } from '../app/paths.ts'
+import { reachedOf } from '../milestones/dates.ts'
+import { NoneFound } from '../portfolio/NoneFound.tsx'
+import { usePaper } from '../portfolio/paper.ts'
+import { filtered, type Group, grouped, type Sign } from '../portfolio/rows.ts'
+import { signWord } from '../portfolio/say.ts'
+import { PLAIN, searchOf, type View, viewIn } from '../portfolio/view.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { Chart } from './Chart.tsx'
+import { around, frameOf, stepped, withZoom, ZOOMS, zoomIn } from './frame.ts'
+import { Key } from './Key.tsx'
+import { listedOf } from './listed.ts'
+import { Nothing } from './Nothing.tsx'
+import type { Say } from './say.ts'
+import { TimelineTable } from './TimelineTable.tsx'
+import { Tools } from './Tools.tsx'
+
+/** Above this the rows are alike and windowed. */
+const LONG = 200
+
+type BodyProps = { timeline: Timeline; day: KnownDay; today: string; say: Say }
+
+export function TimelineBody({ timeline, day, today, say }: BodyProps) {
+  const search = useSearch()
+  const view = useMemo(() => viewIn(search), [search])
+  const list = useMemo(() => listedOf(timeline), [timeline])
+  const rows = useMemo(() => filtered(list, view), [list, view])
+  const groups = useMemo(() => grouped(rows, list, view), [rows, list, view])
+  const zoomed = useMemo(() => zoomIn(search), [search])
+  const frame = useMemo(() => frameOf(timeline, zoomed, today), [timeline, zoomed, today])
+  const signs = useMemo(() => signsIn(timeline), [timeline])
+  const paper = usePaper(rows.length)
+  const asTable = new URLSearchParams(search).get('vis') === 'tabel'
+
+  const change = useCallback((part: Partial<View>) => {
+    const { pathname, search } = location
+    adjust(pathname + searchOf({ ...viewIn(search), ...part }, search))
+  }, [])
+  const clear = useCallback(() => change({ ...PLAIN, grouping: viewIn(location.search).grouping }), [change])
+  const zoomTo = (zoom = frame.zoom, start: string | null = null) =>
+    adjust(location.pathname + withZoom(location.search, zoom, start))
+  const zoomBy = (by: -1 | 1) => {
+    const next = ZOOMS[ZOOMS.indexOf(frame.zoom) + by]
+    if (next) zoomTo(next)
+  }
+  const showDay = useCallback((to: string) => {
+    const { zoom } = zoomIn(location.search)
+    adjust(location.pathname + withZoom(location.search, zoom, around(to, zoom)))
+  }, [])
+  useKeys({ '+': () => zoomBy(1), '-': () => zoomBy(-1) })
+
+  if (timeline.initiatives.length === 0) return <Nothing timeline={timeline} say={say} />
+  const long = rows.length > LONG && !paper.printing
+  return (
+    <>
+      <Tools
+        list={list}
+        view={view}
+        shown={rows.length}
+        frame={frame}
+        asTable={asTable}
+        passed={timeline.knownAt < today}
+        say={say}
+        change={change}
+        clear={clear}
+        zoomTo={zoomTo}
+        zoomBy={zoomBy}
+        step={way => zoomTo(frame.zoom, stepped(frame, way))}
+        print={paper.print}
+      />
+      {paper.refused ? <Notice title={say.own.tooManyToPrint(rows.length)} hint={say.own.tooManyToPrintHint} /> : null}
+      {groups.length === 0 ? (
+        <NoneFound overview={list} view={view} say={say.list} change={change} clear={clear} />
+      ) : asTable ? (
+        <TimelineTable timeline={timeline} groups={groups} day={day} say={say} />
+      ) : (
+        <>
+          <Key {...signs} say={say} />
+          <Chart
+            timeline={timeline}
+            groups={groups}
+            titleOf={group => titleOfGroup(group, timeline, view, say)}
+            frame={frame}
+            day={day}
+            today={today}
+            say={say}
+            long={long}
+            printing={paper.printing}
+            headless={view.grouping === 'ingen'}
+            showDay={showDay}
+          />
+          <p className="tl-note">{say.own.fuzzyNote}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Which signs the key has to name. */
+const signsIn = ({ initiatives }: Timeline) => ({
+  phases: new Set(initiatives.flatMap(({ phases }) => phases.map(phase => phase.lifecycle))),
+  undated: initiatives.some(({ milestones }) => milestones.some(milestone => reachedOf(milestone) === null)),
+})
+
+function titleOfGroup(group: Group, timeline: Timeline, view: View, { list, formats, shared }: Say): string {
+  if (view.grouping === 'omraade') {
+    const area = timeline.focusAreas.find(({ number }) => number === group.number)
+    return area ? formats.title(area) : ''
+  }
+  if (view.grouping === 'ejer') return timeline.organisations[group.key] ?? (group.key || shared.notStated)
+  return view.grouping === 'status' ? signWord(group.key as Sign, list) : ''
+}

@@ -1,0 +1,151 @@
+import type { OverviewInitiative } from '@pejl/server/portfolio/contract'
+import { memo } from 'react'
+import { type KnownDay, paths } from '../app/paths.ts'
+import { reachedOf } from '../milestones/dates.ts'
+import { signOf } from '../portfolio/rows.ts'
+import { SignGlyph } from '../portfolio/SignGlyph.tsx'
+import { signWord } from '../portfolio/say.ts'
+import { Drawing } from './Drawing.tsx'
+import { phasesSentence, type Say, sentenceOf } from './say.ts'
+import type { Row } from './series.ts'
+import { AFTER, BEFORE, stopOf, TITLE, UNDATED } from './stops.ts'
+
+type RowProps = {
+  row: Row
+  listed: OverviewInitiative
+  slug: string
+  day: KnownDay
+  say: Say
+  width: number
+  /** The row's height; on a phone with its name, which then stands above. */
+  height: number
+  /** The stop that Tab comes to, when it is in this row. */
+  stop: string | null
+  /** Where it stands when rows are windowed. */
+  top: number | null
+  /** Which of how many lines it is, when not all of them are in the document. */
+  position: number | null
+  count: number
+  /** Moves the frame to a day. */
+  showDay: (day: string) => void
+}
+
+/** One initiative: its name, and on its line the phases and milestones whose dates are known. */
+export const TimelineRow = memo(function TimelineRow({
+  row,
+  listed,
+  slug,
+  day,
+  say,
+  width,
+  height,
+  stop,
+  top,
+  position,
+  count,
+  showDay,
+}: RowProps) {
+  const { initiative, marks, before, after, undated, lines } = row
+  const { own } = say
+  const sign = signOf(listed)
+  const href = paths.initiative(slug, initiative.code, day)
+  const tab = (at: string) => ({ 'data-stop': at, tabIndex: stop === at ? 0 : -1 })
+  const phases = phasesSentence(initiative, say)
+  const described = `tl-${initiative.code}`
+  const style = top === null ? { height } : { height, transform: `translateY(${top}px)` }
+  return (
+    <li
+      className={top === null ? 'tl-r' : 'tl-r tl-r--abs'}
+      data-row={initiative.code}
+      style={style}
+      aria-posinset={position ?? undefined}
+      aria-setsize={position === null ? undefined : count}
+    >
+      <div className="tl-h">
+        <SignGlyph sign={sign} label={signWord(sign, say.list)} />
+        <span className="code">{initiative.code}</span>
+        <a
+          className="trunc"
+          href={href}
+          title={initiative.title}
+          data-place={initiative.code}
+          aria-describedby={described}
+          lang={say.formats.language === 'da' ? undefined : 'da'}
+          {...tab(TITLE)}
+        >
+          {initiative.title}
+        </a>
+        {undated.length > 0 ? (
+          <a
+            className="tl-u0"
+            href={href}
+            aria-label={`${own.undated(undated.length)}. ${sentencesOf(undated, say)}`}
+            {...tab(UNDATED)}
+          >
+            <i className="dia dia--u" />
+            {undated.length}
+          </a>
+        ) : null}
+      </div>
+      <div className="tl-s" style={{ width, height: row.height }}>
+        {row.dateless ? (
+          <span className="tl-none" id={described}>
+            {own.noDates}
+          </span>
+        ) : (
+          <span className="vh" id={described}>
+            {phases}
+          </span>
+        )}
+        <Drawing row={row} width={width} say={say} />
+        {before.length > 0 ? <Edge at={BEFORE} milestones={before} stop={stop} say={say} showDay={showDay} /> : null}
+        {marks.map(mark => (
+          <a
+            key={mark.key}
+            className="tl-m"
+            href={`${href}#m-${encodeURIComponent(mark.key)}`}
+            style={{ left: mark.x, top: lines[mark.place.track] ?? 0 }}
+            aria-label={sentenceOf(mark.milestone, say)}
+            data-milestone={mark.key}
+            data-place={`${initiative.code} ${mark.key}`}
+            {...tab(stopOf(mark.key))}
+          />
+        ))}
+        {after.length > 0 ? <Edge at={AFTER} milestones={after} stop={stop} say={say} showDay={showDay} /> : null}
+      </div>
+    </li>
+  )
+})
+
+type EdgeProps = Pick<RowProps, 'say' | 'stop' | 'showDay'> & {
+  at: typeof BEFORE | typeof AFTER
+  milestones: Row['before']
+}
+
+/** Points to milestones outside the frame; a press moves the frame to the nearest of them. */
+function Edge({ at, milestones, stop, say, showDay }: EdgeProps) {
+  const { own } = say
+  const days = milestones.map(milestone => reachedOf(milestone)?.latest ?? '').sort()
+  const nearest = (at === BEFORE ? days.at(-1) : days[0]) ?? ''
+  const count = milestones.length
+  const name = at === BEFORE ? own.before(count) : own.after(count)
+  return (
+    <button
+      type="button"
+      className={at === BEFORE ? 'tl-e' : 'tl-e tl-e--after'}
+      aria-label={`${at === BEFORE ? `‹ ${count}` : `${count} ›`}: ${name}. ${sentencesOf(milestones, say)}`}
+      onClick={event => {
+        // This pointer may be gone in the new frame; the focus stays in its row.
+        event.currentTarget.closest('[data-row]')?.querySelector<HTMLElement>(`[data-stop="${TITLE}"]`)?.focus()
+        showDay(nearest)
+      }}
+      data-stop={at}
+      tabIndex={stop === at ? 0 : -1}
+    >
+      {at === BEFORE ? `‹ ${count}` : `${count} ›`}
+    </button>
+  )
+}
+
+const sentencesOf = (milestones: Row['before'], say: Say) =>
+  milestones.map(milestone => sentenceOf(milestone, say)).join('. ')

@@ -1,0 +1,58 @@
+import { numberIn } from '../language/formats.ts'
+import type { Zoom } from './frame.ts'
+
+const milestones = (count: number) => (count === 1 ? '1 milepæl' : `${count} milepæle`)
+const number = (value: number) => numberIn(value, 'da')
+const zoom: Record<Zoom, string> = { alt: 'Hele perioden', '3aar': '3 år', '12mdr': '12 mdr.' }
+
+export const da = {
+  intro: 'Oprindelig plan mod det, vi ved nu. Skraveret felt: tid gået siden det, der vises.',
+  introNow: 'Oprindelig plan mod det, vi ved nu.',
+  zoom,
+  zoomName: 'Zoom',
+  zoomIn: 'Zoom ind',
+  zoomOut: 'Zoom ud',
+  earlier: 'Tidligere',
+  later: 'Senere',
+  filters: 'Filtre',
+  groupBy: 'Gruppér efter',
+  asTable: 'Vis som tabel',
+  asChart: 'Vis som tidslinje',
+  regionName: 'Tidslinje. Pil op og ned skifter indsats, pil til siden går til milepælene.',
+  initiative: 'Indsats',
+  knownAt: (day: string) => `Kendt pr. ${day}`,
+  today: 'I dag',
+  noDates: 'ingen datoer oplyst',
+  since: (lifecycle: string, day: string) => `${lifecycle} fra ${day}`,
+  sinceUnknownEnd: (lifecycle: string, day: string) => `${lifecycle} fra ${day}, slut ikke oplyst`,
+  happened: (lifecycle: string, day: string, reason: string) => `${lifecycle} ${day}${reason && `: ${reason}`}`,
+  more: (count: number) => `og ${count} til`,
+  before: (count: number) => `${milestones(count)} ligger tidligere. Flyt tidslinjen dertil`,
+  after: (count: number) => `${milestones(count)} ligger senere. Flyt tidslinjen dertil`,
+  undated: (count: number) => `${milestones(count)} uden dato`,
+  printedAs: (text: string) => `Trykt som »${text}«`,
+
+  legend: 'Tegnforklaring',
+  planSign: 'oprindelig plan',
+  slipSign: 'skred',
+  expectedSign: 'ventet',
+  deliveredSign: 'leveret',
+  fuzzySign: 'cirkadato',
+  undatedSign: 'uden dato',
+  fuzzyNote:
+    'Cirkadatoer tegnes som spænd: primo = 1. kvt., medio = maj–aug., ultimo = 4. kvt., et årstal = hele året. En fase uden dato tegnes ikke.',
+
+  caption: 'Faser og milepæle med datoer',
+  what: 'Fase eller milepæl',
+  now: 'Nu',
+  state: 'Tilstand',
+  phase: 'fase begynder',
+  tableShort: (shown: number, all: number) =>
+    `Tabellen viser de første ${number(shown)} af ${number(all)} indsatser. Vælg et filter for at se de øvrige.`,
+  clear: 'Ryd filtre',
+  tooManyToPrint: (count: number) => `${number(count)} indsatser fylder for meget på papir.`,
+  tooManyToPrintHint: 'Vælg et filter, så der er højst 500 tilbage, og udskriv igen.',
+  countOf: (shown: number, all: number) => `${number(shown)} af ${number(all)} indsatser`,
+}
+
+export type TimelineWords = typeof da

@@ -1,0 +1,56 @@
+import { numberIn } from '../language/formats.ts'
+import type { TimelineWords } from './da.ts'
+
+const milestones = (count: number) => (count === 1 ? '1 milestone' : `${count} milestones`)
+const lies = (count: number) => (count === 1 ? 'lies' : 'lie')
+const number = (value: number) => numberIn(value, 'en')
+
+export const en: TimelineWords = {
+  intro: 'The original plan against what we know now. Hatched: time passed since what is shown.',
+  introNow: 'The original plan against what we know now.',
+  zoom: { alt: 'Whole period', '3aar': '3 years', '12mdr': '12 months' },
+  zoomName: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  earlier: 'Earlier',
+  later: 'Later',
+  filters: 'Filters',
+  groupBy: 'Group by',
+  asTable: 'Show as a table',
+  asChart: 'Show as a timeline',
+  regionName: 'Timeline. Arrow up and down change initiative, arrow left and right go to its milestones.',
+  initiative: 'Initiative',
+  knownAt: day => `Known at ${day}`,
+  today: 'Today',
+  noDates: 'no dates stated',
+  since: (lifecycle, day) => `${lifecycle} from ${day}`,
+  sinceUnknownEnd: (lifecycle, day) => `${lifecycle} from ${day}, end not stated`,
+  happened: (lifecycle, day, reason) => `${lifecycle} ${day}${reason && `: ${reason}`}`,
+  more: count => `and ${count} more`,
+  before: count => `${milestones(count)} ${lies(count)} earlier. Move the timeline there`,
+  after: count => `${milestones(count)} ${lies(count)} later. Move the timeline there`,
+  undated: count => `${milestones(count)} without a date`,
+  printedAs: text => `Printed as “${text}”`,
+
+  legend: 'Legend',
+  planSign: 'baseline',
+  slipSign: 'slip',
+  expectedSign: 'forecast',
+  deliveredSign: 'delivered',
+  fuzzySign: 'fuzzy date',
+  undatedSign: 'no date',
+  fuzzyNote:
+    'Fuzzy dates are drawn as spans: primo = Q1, medio = May–Aug, ultimo = Q4, a year = all of it. A phase without a date is not drawn.',
+
+  caption: 'Phases and milestones with dates',
+  what: 'Phase or milestone',
+  now: 'Now',
+  state: 'State',
+  phase: 'phase begins',
+  tableShort: (shown, all) =>
+    `The table shows the first ${number(shown)} of ${number(all)} initiatives. Choose a filter to see the others.`,
+  clear: 'Clear filters',
+  tooManyToPrint: count => `${number(count)} initiatives are too many for paper.`,
+  tooManyToPrintHint: 'Choose a filter that leaves at most 500, and print again.',
+  countOf: (shown, all) => `${number(shown)} of ${number(all)} initiatives`,
+}

@@ -1,0 +1,43 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react'
+
+/** A milestone that is pointed at or has the focus, and where in the chart its card stands. */
+export type Pointed = { code: string; milestone: string; x: number; y: number; toLeft: boolean; above: boolean }
+
+/** Room that a card needs, in px. */
+const CARD = { width: 300, height: 150 }
+
+/** What is at the focus or under the pointer is told in a card; Esc puts it away. */
+export function usePointed(box: RefObject<HTMLElement | null>) {
+  const [at, setAt] = useState<Pointed | null>(null)
+  const hide = useCallback(() => setAt(null), [])
+  useEffect(() => {
+    if (!at) return
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') hide()
+    }
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [at, hide])
+
+  function show(target: EventTarget) {
+    const element = target instanceof Element ? target : null
+    if (element?.closest('.tl-card')) return
+    const mark = element?.closest<HTMLElement>('[data-milestone]')
+    if (mark && box.current) setAt(placed(mark, box.current))
+    else hide()
+  }
+  return { at, show, hide }
+}
+
+function placed(mark: HTMLElement, box: HTMLElement): Pointed {
+  const [from, to] = [box.getBoundingClientRect(), mark.getBoundingClientRect()]
+  const above = to.bottom > Math.min(innerHeight, from.bottom) - CARD.height
+  return {
+    code: mark.closest<HTMLElement>('[data-row]')?.dataset.row ?? '',
+    milestone: mark.dataset.milestone ?? '',
+    x: (to.left + to.right) / 2 - from.left + box.scrollLeft,
+    y: (above ? to.top : to.bottom) - from.top + box.scrollTop,
+    toLeft: to.left > from.right - CARD.width,
+    above,
+  }
+}

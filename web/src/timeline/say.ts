@@ -1,0 +1,50 @@
+import type { TimelineInitiative } from '@pejl/server/portfolio/contract'
+import { bilingual, useWords } from '../language/Language.tsx'
+import type { MilestoneWords } from '../milestones/da.ts'
+import { milestoneSentence, milestoneWords } from '../milestones/say.ts'
+import { type Say as ListSay, useSay as useListSay } from '../portfolio/say.ts'
+import { da, type TimelineWords } from './da.ts'
+import type { RowWords } from './series.ts'
+
+const timelineWords = bilingual(da, () => import('./en.ts').then(module => module.en))
+
+/** Everything the timeline needs to speak the reader's language; `list` is what filters and signs say. */
+export type Say = Pick<ListSay, 'shared' | 'formats'> & { own: TimelineWords; miles: MilestoneWords; list: ListSay }
+
+let kept: Say | undefined
+
+export function useSay(): Say {
+  const list = useListSay()
+  const own = useWords(timelineWords)
+  const miles = useWords(milestoneWords)
+  // One value per language, so that rows which are not touched need not be shaped again.
+  if (kept?.own !== own) kept = { own, miles, list, shared: list.shared, formats: list.formats }
+  return kept
+}
+
+export function rowWordsOf({ own, miles, shared, formats }: Say): RowWords {
+  return {
+    title: formats.title,
+    slip: formats.slip,
+    lifecycle: shared.lifecycle,
+    reason: phase => (phase.reason ? formats.text(phase.reason) : ''),
+    more: own.more,
+    overdue: miles.overdue,
+  }
+}
+
+/** What a row's bars and signs say: `Under udvikling fra 2018. Stoppet 2019: for få fælles data`. */
+export function phasesSentence({ phases, lifecycle }: TimelineInitiative, { own, shared, formats }: Say): string {
+  return phases
+    .map((phase, index) => {
+      const word = shared.lifecycle[phase.lifecycle]
+      const day = formats.window(phase.from)
+      const ended = index === phases.length - 1 && phase.lifecycle !== lifecycle
+      if (ended) return own.sinceUnknownEnd(word, day)
+      return phase.reason ? own.happened(word, day, formats.text(phase.reason)) : own.since(word, day)
+    })
+    .join('. ')
+}
+
+export const sentenceOf = (milestone: TimelineInitiative['milestones'][number], { miles, formats }: Say) =>
+  milestoneSentence(milestone, miles, formats)

@@ -1,0 +1,49 @@
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { listScroll } from '../app/journey.ts'
+
+/** As in timeline.css: what the names take, in rem, and below which width they stand above their lines. */
+const NAMES_REM = 20.75
+const PHONE = 640
+const LEAST = 640
+const PHONE_WIDTH = 1056
+
+type Sight = { width: number; top: number; height: number; phone: boolean }
+
+/** How wide the lines are and which part of a long list is in sight. A phone opens at the day that is shown. */
+export function useSight(box: RefObject<HTMLElement | null>, ratio: number, long: boolean) {
+  const [sight, setSight] = useState<Sight>({ width: PHONE_WIDTH, top: 0, height: 900, phone: false })
+  // While it scrolls only the place is read: asking for sizes would lay the page out anew each time.
+  const look = useCallback(() => {
+    const top = box.current?.scrollTop ?? 0
+    setSight(now => (now.top === top ? now : { ...now, top }))
+  }, [box])
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => {
+      const phone = innerWidth <= PHONE
+      const width = phone ? PHONE_WIDTH : widthIn(element)
+      setSight({ width, top: element.scrollTop, height: element.clientHeight || 900, phone })
+    }
+    if (long) element.scrollTop = listScroll()
+    measure()
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(element)
+    return () => watcher.disconnect()
+  }, [box, long])
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element || element.scrollWidth <= element.clientWidth) return
+    element.scrollLeft = ratio * sight.width - element.clientWidth * 0.55
+  }, [box, ratio, sight.width])
+
+  return { ...sight, look }
+}
+
+function widthIn(element: HTMLElement): number {
+  if (element.clientWidth === 0) return PHONE_WIDTH
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+  return Math.max(LEAST, Math.floor(element.clientWidth - NAMES_REM * rem))
+}
