@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { health } from '../../server/src/health/contract.ts'
+import { initiatives } from '../../server/src/initiatives/contract.ts'
+import { organisations } from '../../server/src/organisations/contract.ts'
+import { portfolio } from '../../server/src/portfolio/contract.ts'
+import { expectToBe, startApp, type TestApp } from '../helpers/app.ts'
+import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
+import { bundleOf, give, initiativeOf } from '../helpers/factories.ts'
+
+type Operation = {
+  summary?: string
+  operationId?: string
+  parameters?: { name: string; in: string; required?: boolean }[]
+  responses: Record<string, { content?: Record<string, { schema: unknown }> }>
+}
+type OpenApi = { openapi: string; info: { title: string }; paths: Record<string, Record<string, Operation>> }
+
+const ENDPOINTS = [health, portfolio, initiatives, organisations].flatMap(contract => Object.values(contract))
+const templated = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
+
+let database: TestDatabase
+let server: TestApp
+beforeAll(async () => {
+  database = await cloneDatabase()
+  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1')] }))
+  server = await startApp(database.url)
+})
+afterAll(async () => {
+  await server.stop()
+  await database.drop()
+})
+const read = () => server.read<OpenApi>('/api/openapi.json')
+
+test('the document is OpenAPI 3.1 and describes the public addresses, no more and no less', async () => {
+  const { openapi, info, paths } = await read()
+  expect(openapi).toBe('3.1.0')
+  expect(info.title).toBe('Pejl')
+  expect(Object.keys(paths).sort()).toEqual([
+    '/api/events',
+    '/api/health',
+    '/api/organisations',
+    '/api/portfolios',
+    '/api/portfolios/{slug}/initiatives/{code}',
+    '/api/portfolios/{slug}/overview',
+    '/api/portfolios/{slug}/timeline',
+  ])
+  expect(ENDPOINTS.map(({ path }) => templated(path)).sort()).toEqual(
+    Object.keys(paths)
+      .filter(path => path !== '/api/events')
+      .sort(),
+  )
+})
+
+test.each(ENDPOINTS.map(endpoint => [endpoint.path, endpoint] as const))(
+  '%s is described as its contract has it',
+  async (_, endpoint) => {
+    const operation = (await read()).paths[templated(endpoint.path)]?.get
+    expect(operation).toMatchObject({ summary: endpoint.summary, operationId: endpoint.key.join('.') })
+    const names = (part: object | undefined) =>
+      Object.keys((part as { properties?: object } | undefined)?.properties ?? {})
+    const parameters = operation?.parameters ?? []
+    const params = 'params' in endpoint ? names(endpoint.params) : []
+    const querystring = 'querystring' in endpoint ? names(endpoint.querystring) : []
+    expect(parameters.filter(one => one.in === 'path').map(one => one.name)).toEqual(params)
+    expect(parameters.filter(one => one.in === 'query').map(one => one.name)).toEqual(querystring)
+    // what is published of the answer is what is answered
+    const schema = operation?.responses['200']?.content?.['application/json']?.schema as object
+    const address = endpoint.path.replace(':slug', 'trial').replace(':code', '1.1')
+    expectToBe(schema, await server.read(address), address)
+    expect(names(schema)).toEqual(names(endpoint.response))
+    expect(operation?.responses['400']?.content).toHaveProperty('application/problem+json')
+    expect(operation?.responses['503']?.content).toHaveProperty('application/problem+json')
+    expect('404' in (operation?.responses ?? {})).toBe(params.length > 0)
+  },
+)
+
+test('the events are described as a stream without input', async () => {
+  const events = (await read()).paths['/api/events']?.get
+  expect(events?.summary).toContain('Server-sent events')
+  expect(events?.parameters ?? []).toEqual([])
+  expect(Object.keys(events?.responses['200']?.content ?? {})).toEqual(['text/event-stream'])
+})
+
+test('the page can be read without scripts and names every address and its input', async () => {
+  const answer = await server.get('/api/docs')
+  expect(answer.statusCode).toBe(200)
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+  expect(answer.body).toMatch(/^<!doctype html><html lang="en">/)
+  expect(answer.body).not.toContain('<script')
+  for (const { path, summary } of ENDPOINTS) {
+    expect(answer.body).toContain(`<code>${templated(path)}</code>`)
+    expect(answer.body).toContain(summary)
+  }
+  expect(answer.body).toContain('<code>/api/events</code>')
+  expect(answer.body).toContain('<code>knownAt?</code> (query): YYYY-MM-DD')
+})

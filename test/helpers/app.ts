@@ -1,0 +1,94 @@
+// An instance of the server on a test's own database. Its today is fixed, so that no answer depends on the day of the run.
+import { Ajv, type ValidateFunction } from 'ajv'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { expect } from 'vitest'
+import { buildApp } from '../../server/src/app.ts'
+import type { Context } from '../../server/src/context.ts'
+import { type Connected, connect } from '../../server/src/db/connect.ts'
+import { listenForChanges } from '../../server/src/live/changes.ts'
+import { isDay } from '../../server/src/milestones/day.ts'
+
+export const TODAY = '2026-11-20'
+
+export type TestApp = {
+  app: FastifyInstance
+  ctx: Context
+  get: (address: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
+  /** The answer's JSON; fails unless it is 200. */
+  read: <T>(address: string) => Promise<T>
+  /** Listens on a free loopback port and returns the address. */
+  listen: () => Promise<string>
+  stop: () => Promise<void>
+}
+
+/** `patience` is how long a query may take, in milliseconds. */
+export type AppOptions = { today?: string; patience?: number; connected?: Connected }
+
+/** Builds the app on connections of its own, as a second instance on the same database would have them. */
+export async function startApp(url: string, { today = TODAY, patience, connected }: AppOptions = {}): Promise<TestApp> {
+  const serving =
+    connected ?? connect(url, { size: 4, name: 'pejl test', onError: () => {}, ...(patience && { patience }) })
+  const changes = listenForChanges({ connectionString: url })
+  const ctx: Context = {
+    db: serving.db,
+    pool: serving.pool,
+    config: { logLevel: 'silent', publicReading: true },
+    clock: { today: () => today, now: () => new Date(`${today}T12:00:00Z`) },
+    changes,
+  }
+  const [app] = await Promise.all([buildApp(ctx), changes.start()])
+  const get: TestApp['get'] = (address, headers = {}) => app.inject({ method: 'GET', url: address, headers })
+  return {
+    app,
+    ctx,
+    get,
+    async read(address) {
+      const answer = await get(address)
+      expect(answer.statusCode, answer.body).toBe(200)
+      return answer.json()
+    },
+    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
+    async stop() {
+      await app.close()
+      await changes.stop()
+      if (!connected) await serving.close()
+    },
+  }
+}
+
+const ajv = new Ajv({ allErrors: true, strict: false })
+ajv.addFormat('day', isDay)
+const validators = new Map<object, ValidateFunction>()
+
+/** Fails unless the value is what the schema says, with no name that the schema does not have. */
+export function expectToBe(schema: object, value: unknown, what: string): void {
+  const validate = validators.get(schema) ?? ajv.compile(closed(schema) as object)
+  validators.set(schema, validate)
+  validate(value)
+  expect(validate.errors?.slice(0, 5) ?? [], what).toEqual([])
+}
+
+/** The schema with every object in it closed: what leaves the server is what the contract names and nothing else. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const copy = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closed(value)]))
+  return 'properties' in schema ? { additionalProperties: false, ...copy } : copy
+}
+
+/** Fails unless the answer is a problem document with this status and code, naming these fields and no other. */
+export function expectProblem(
+  answer: LightMyRequestResponse,
+  { status, code, fields = [] }: { status: number; code: string; fields?: string[] },
+): void {
+  expect({ status: answer.statusCode, type: answer.headers['content-type'] }, answer.body).toEqual({
+    status,
+    type: 'application/problem+json; charset=utf-8',
+  })
+  const problem = answer.json()
+  expect(problem).toMatchObject({ status, code, type: 'about:blank' })
+  expect(problem.requestId).toMatch(/./)
+  expect(problem.detail).toMatch(/./)
+  const named = (problem.fields ?? []).map(({ field }: { field: string }) => field)
+  expect([...new Set(named)]).toEqual(fields)
+}
