@@ -28,7 +28,8 @@ export function turnTo(to: string) {
 
 /** Changes the view of the page that is open (a filter, a density): the address follows, the history does not grow. */
 export function adjust(to: string) {
-  navigate(to, { replace: true, state: history.state })
+  // Named, for the address that stood for it until now changes.
+  navigate(to, { replace: true, state: { entry } })
 }
 
 /** One listener for every link: plain `<a href>` of the application turns pages without loading them anew. */
