@@ -6,6 +6,7 @@ import { healthRoutes } from './health/routes.ts'
 import { handleError, sendProblem } from './http/errors.ts'
 import { keepReadings } from './http/kept.ts'
 import { serverOptions } from './http/options.ts'
+import { answerStanding } from './http/standing.ts'
 import { webRoutes } from './http/web.ts'
 import { initiativeRoutes } from './initiatives/routes.ts'
 import { liveRoutes } from './live/routes.ts'
@@ -20,7 +21,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   app.setErrorHandler(handleError)
 
   const directory = portfolioDirectory(ctx)
-  const kept = keepReadings(ctx.changes, KEPT_BYTES)
+  const kept = keepReadings(ctx.changes, ctx.clock, KEPT_BYTES)
 
   await docsRoutes(app)
   healthRoutes(app, ctx)
@@ -38,6 +39,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
       fields: [],
     }),
   )
+  answerStanding(app, kept)
   await app.ready()
   return app
 }

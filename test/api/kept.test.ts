@@ -6,6 +6,7 @@ import { type Ready, ready, sizeOf } from '../../server/src/http/ready.ts'
 import type { Change, Changes } from '../../server/src/live/changes.ts'
 
 const ROOM = 10_000
+let today = '2025-06-01'
 type Listener = Parameters<Changes['subscribe']>[0]
 
 function keeper(maxBytes = ROOM) {
@@ -21,7 +22,7 @@ function keeper(maxBytes = ROOM) {
     stop: async () => {},
   }
   return {
-    kept: keepReadings(changes, maxBytes),
+    kept: keepReadings(changes, { today: () => today }, maxBytes),
     changed: (...all: Partial<Change>[]) => {
       for (const one of listeners)
         one.changed(all.map(change => ({ table: 'status_report', portfolio: 1, since: null, ...change })))
@@ -202,5 +203,79 @@ describe('the memory', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('an address', () => {
+  const ADDRESS = '/api/portfolios/x/overview'
+  async function standing(more: Partial<ReturnType<typeof wanted>> = {}) {
+    const keeping = keeper()
+    const made = answer()
+    await keeping.kept.reading(wanted(more), async () => made)
+    keeping.kept.stand(ADDRESS, made)
+    return { ...keeping, made }
+  }
+
+  test('has the kept bytes standing', async () => {
+    const { kept, made } = await standing()
+    expect(kept.standing(ADDRESS)).toBe(made)
+    expect(kept.standing(`${ADDRESS}?rows=1`)).toBe(undefined)
+  })
+
+  test('has nothing standing that is not kept', () => {
+    const { kept } = keeper()
+    kept.stand(ADDRESS, answer())
+    expect(kept.standing(ADDRESS)).toBe(undefined)
+  })
+
+  test.each<[string, Partial<Change>]>([
+    ['the portfolio', { portfolio: 1 }],
+    ['a later day, which may now be the latest', { since: '2025-07-01' }],
+    ['another portfolio', { portfolio: 2 }],
+  ])('has nothing standing once a change of %s was announced', async (_what, change) => {
+    const { kept, changed } = await standing()
+    changed(change)
+    expect(kept.standing(ADDRESS)).toBe(undefined)
+  })
+
+  test('has nothing standing while the database cannot be heard', async () => {
+    const { kept, hear } = await standing()
+    hear(false)
+    expect(kept.standing(ADDRESS)).toBe(undefined)
+  })
+
+  test('has nothing standing once the day is over', async () => {
+    const { kept } = await standing()
+    today = '2025-06-02'
+    expect(kept.standing(ADDRESS)).toBe(undefined)
+    today = '2025-06-01'
+  })
+
+  test('asked for again and again is kept when room is needed, and gone with its bytes', async () => {
+    const { kept } = keeper()
+    const first = ofSize(ROOM / 3)
+    await kept.reading(wanted({ name: 'first' }), async () => first)
+    kept.stand(ADDRESS, first)
+    const fill = async (name: string) => kept.reading(wanted({ name }), async () => ofSize(ROOM / 3))
+    for (const name of ['a', 'b']) {
+      expect(kept.standing(ADDRESS)).toBe(first)
+      await fill(name)
+    }
+    expect(kept.standing(ADDRESS)).toBe(first)
+    await fill('c')
+    expect(kept.standing(ADDRESS)).toBe(first)
+    for (const name of ['d', 'e', 'f']) await fill(name)
+    kept.standing(ADDRESS)
+    for (const name of ['g', 'h', 'i', 'j', 'k', 'l']) await fill(name)
+    expect(kept.standing(ADDRESS)).toBe(undefined)
+    expect(kept.size()).toBeLessThanOrEqual(ROOM)
+  })
+
+  test('is remembered in no more ways than there is room for', async () => {
+    const { kept, made } = await standing()
+    for (let way = 0; way < 5000; way += 1) kept.stand(`${ADDRESS}?way=${way}`, made)
+    const found = Array.from({ length: 5000 }, (_, way) => kept.standing(`${ADDRESS}?way=${way}`)).filter(Boolean)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.length).toBeLessThanOrEqual(1000)
   })
 })

@@ -1,23 +1,42 @@
 // Readings kept as ready bytes, within a bounded memory, until the database says that they changed.
+import type { Clock } from '../context.ts'
 import type { Change, Changes } from '../live/changes.ts'
 import { type Ready, sizeOf } from './ready.ts'
 
-type Entry = { answer: Ready; portfolio: number; day: string; reads: readonly string[]; size: number }
+type Entry = {
+  answer: Ready
+  portfolio: number
+  day: string
+  reads: readonly string[]
+  size: number
+  /** Under which addresses it stands. */
+  addresses: Set<string>
+  /** Asked for at one of them since it was last about to go. */
+  asked: boolean
+}
 type Wanted = { name: string; portfolio: number; day: string; reads: readonly string[] }
 
 export type Kept = {
   /** The kept bytes, or those that `build` makes; equal questions at the same moment share one build. */
   reading: (wanted: Wanted, build: () => Promise<Ready>) => Ready | Promise<Ready>
+  /** From now on the address has these bytes standing, if they are kept, until anything changes or the day is over. */
+  stand: (address: string, answer: Ready) => void
+  standing: (address: string) => Ready | undefined
   /** Bytes in use. */
   size: () => number
 }
+
+/** An address can be written in many ways; so many are remembered. */
+const MOST_ADDRESSES = 1000
 
 /**
  * What was known on a past day changes only when something is recorded with that day or an earlier one, so a change
  * announced from a later recorded day leaves it be. While the database cannot be heard nothing is kept.
  */
-export function keepReadings(changes: Changes, maxBytes: number): Kept {
+export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxBytes: number): Kept {
   const entries = new Map<string, Entry>()
+  const entryOf = new WeakMap<Ready, Entry>()
+  const standing = new Map<string, { entry: Entry; today: string }>()
   const building = new Map<string, Promise<Ready>>()
   let used = 0
   let generation = 0
@@ -25,6 +44,8 @@ export function keepReadings(changes: Changes, maxBytes: number): Kept {
   const drop = (key: string, entry: Entry) => {
     entries.delete(key)
     used -= entry.size
+    for (const address of entry.addresses) standing.delete(address)
+    entryOf.delete(entry.answer)
   }
   const touches = (change: Change, entry: Entry) =>
     (change.portfolio === null || change.portfolio === entry.portfolio) &&
@@ -35,11 +56,13 @@ export function keepReadings(changes: Changes, maxBytes: number): Kept {
     changed(all) {
       generation += 1
       building.clear()
+      standing.clear()
       for (const [key, entry] of entries) if (all.some(change => touches(change, entry))) drop(key, entry)
     },
     hearing() {
       generation += 1
       building.clear()
+      standing.clear()
       for (const [key, entry] of entries) drop(key, entry)
     },
   })
@@ -47,12 +70,19 @@ export function keepReadings(changes: Changes, maxBytes: number): Kept {
   const keep = (key: string, wanted: Wanted, answer: Ready) => {
     const size = sizeOf(answer)
     if (size > maxBytes) return
-    entries.set(key, { answer, portfolio: wanted.portfolio, day: wanted.day, reads: wanted.reads, size })
+    const { portfolio, day, reads } = wanted
+    const kept: Entry = { answer, portfolio, day, reads, size, addresses: new Set(), asked: false }
+    entries.set(key, kept)
+    entryOf.set(answer, kept)
     used += size
     // a Map keeps the order of insertion: the first entry is the one longest unused
     for (const [oldest, entry] of entries) {
       if (used <= maxBytes) break
-      drop(oldest, entry)
+      if (entry.asked) {
+        entry.asked = false
+        entries.delete(oldest)
+        entries.set(oldest, entry)
+      } else drop(oldest, entry)
     }
   }
 
@@ -69,6 +99,19 @@ export function keepReadings(changes: Changes, maxBytes: number): Kept {
 
   return {
     size: () => used,
+    stand(address, answer) {
+      const entry = entryOf.get(answer)
+      if (entry === undefined || standing.has(address)) return
+      if (standing.size >= MOST_ADDRESSES) standing.clear()
+      standing.set(address, { entry, today: clock.today() })
+      entry.addresses.add(address)
+    },
+    standing(address) {
+      const found = standing.get(address)
+      if (found === undefined || found.today !== clock.today()) return undefined
+      found.entry.asked = true
+      return found.entry.answer
+    },
     reading(wanted, build) {
       const key = `${wanted.portfolio} ${wanted.day} ${wanted.name}`
       const entry = entries.get(key)

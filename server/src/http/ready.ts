@@ -1,5 +1,6 @@
 // An answer as ready bytes: shaped, serialised and compressed once, then sent as it is.
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -15,10 +16,21 @@ export type Ready = {
   revision: string
   etag: string
   json: Buffer
-  /** Compressed once, at the first request for that encoding. */
-  encoded: Map<Encoding, Promise<Buffer> | Buffer>
+  /** How it is sent, by encoding; made at the first request for it. */
+  forms: Map<Encoding | 'identity' | 'unchanged', Form>
 }
 type Encoding = 'br' | 'gzip'
+/** An answer as it goes over the wire. */
+type Form = {
+  status: 200 | 304
+  headers: Record<string, string | number>
+  /** The same, as Node sends them without another look. */
+  flat: string[]
+  bytes: Buffer | undefined
+  /** Compressed in a hurry: the second request for it has it done well. */
+  hasty: boolean
+}
+type Asked = Pick<IncomingMessage, 'headers'>
 
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
@@ -46,7 +58,7 @@ export function readyWithRevision(shape: (revision: string) => unknown): Ready {
 }
 
 function readyText(text: string, revision: string): Ready {
-  return { revision, etag: `W/"${revision}"`, json: Buffer.from(text), encoded: new Map() }
+  return { revision, etag: `W/"${revision}"`, json: Buffer.from(text), forms: new Map() }
 }
 
 /** How much memory it takes, in bytes; the compressed forms are counted by a usual ratio before they exist. */
@@ -54,18 +66,36 @@ export const sizeOf = (answer: Ready) => Math.ceil(answer.json.byteLength * 1.25
 
 export function sendReady(
   answer: Ready,
-  request: FastifyRequest,
+  { raw }: Pick<FastifyRequest, 'raw'>,
   reply: FastifyReply,
 ): FastifyReply | Promise<FastifyReply> {
-  reply.headers(HEADERS)
-  reply.header('etag', answer.etag)
-  const known = request.headers['if-none-match']
-  if (known !== undefined && (known === answer.etag || isKnown(known, answer.etag))) return reply.code(304).send()
-  const encoding = encodingFor(request.headers['accept-encoding'], answer.json.byteLength)
-  if (!encoding) return reply.send(answer.json)
-  const bytes = encode(answer, encoding)
-  reply.header('content-encoding', encoding)
-  return bytes instanceof Promise ? bytes.then(done => reply.send(done)) : reply.send(bytes)
+  const send = ({ status, headers, bytes }: Form) => reply.code(status).headers(headers).send(bytes)
+  const form = formFor(answer, raw)
+  return form instanceof Promise ? form.then(send) : send(form)
+}
+
+/** The same past Fastify; false when it cannot be sent at once. */
+export function sendAtOnce(answer: Ready, request: IncomingMessage, response: ServerResponse): boolean {
+  const form = formFor(answer, request)
+  if (form instanceof Promise) return false
+  response.writeHead(form.status, form.flat)
+  response.end(form.bytes)
+  return true
+}
+
+function formFor(answer: Ready, { headers }: Asked): Form | Promise<Form> {
+  const known = headers['if-none-match']
+  if (known !== undefined && (known === answer.etag || isKnown(known, answer.etag)))
+    return answer.forms.get('unchanged') ?? keepForm(answer, 'unchanged', undefined)
+  const encoding = encodingFor(headers['accept-encoding'], answer.json.byteLength)
+  if (encoding === null) return answer.forms.get('identity') ?? keepForm(answer, 'identity', answer.json)
+  const form = answer.forms.get(encoding)
+  if (form === undefined) return compress(answer, encoding, 'hasty')
+  if (form.hasty) {
+    form.hasty = false
+    void compress(answer, encoding, 'well').catch(() => {})
+  }
+  return form
 }
 
 const isKnown = (header: string, etag: string) =>
@@ -73,24 +103,33 @@ const isKnown = (header: string, etag: string) =>
 
 function encodingFor(header: string | string[] | undefined, size: number): Encoding | null {
   if (typeof header !== 'string' || size < WORTH_COMPRESSING) return null
+  if (header === 'br') return 'br'
   const accepted = header.split(',').map(part => part.trim().toLowerCase())
   const accepts = (name: string) =>
     accepted.some(part => part === name || (part.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/.test(part)))
   return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : null
 }
 
-function encode(answer: Ready, encoding: Encoding): Promise<Buffer> | Buffer {
-  const kept = answer.encoded.get(encoding)
-  if (kept) return kept
-  const quality = answer.json.byteLength > LARGE ? 4 : 6
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: answer.json.byteLength,
-  }
-  const work = (encoding === 'br' ? brotli(answer.json, { params }) : deflate(answer.json)).then(done => {
-    answer.encoded.set(encoding, done)
-    return done
-  })
-  answer.encoded.set(encoding, work)
-  return work
+/** What is asked for once is not worth much compressing; what is asked for again is. */
+const QUALITY = {
+  br: { hasty: 1, well: 6, large: 4 },
+  gzip: { hasty: 1, well: 6, large: 6 },
+}
+
+async function compress(answer: Ready, encoding: Encoding, how: 'hasty' | 'well'): Promise<Form> {
+  const { json } = answer
+  const quality = QUALITY[encoding][how === 'well' && json.byteLength > LARGE ? 'large' : how]
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: json.byteLength }
+  const bytes = await (encoding === 'br' ? brotli(json, { params }) : deflate(json, { level: quality }))
+  return keepForm(answer, encoding, bytes, how === 'hasty')
+}
+
+function keepForm(answer: Ready, name: Encoding | 'identity' | 'unchanged', bytes?: Buffer, hasty = false): Form {
+  const headers: Form['headers'] = { ...HEADERS, etag: answer.etag }
+  if (name === 'br' || name === 'gzip') headers['content-encoding'] = name
+  if (bytes !== undefined) headers['content-length'] = bytes.byteLength
+  const flat = Object.entries(headers).flatMap(([key, value]) => [key, String(value)])
+  const form: Form = { status: name === 'unchanged' ? 304 : 200, headers, flat, bytes, hasty }
+  answer.forms.set(name, form)
+  return form
 }

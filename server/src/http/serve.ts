@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject, TSchema } from 'typebox'
 import { type Input, type Method, type Output, Strict } from './contract.ts'
 import { Invalid } from './errors.ts'
+import type { Kept } from './kept.ts'
 import { type Ready, ready, sendReady } from './ready.ts'
 
 type Mountable = {
@@ -22,11 +23,15 @@ type Handlers<C extends Record<string, Mountable>> = { [K in keyof C]: Handler<C
 const isReady = (answer: unknown): answer is Ready =>
   typeof answer === 'object' && answer !== null && 'json' in answer && Buffer.isBuffer(answer.json)
 
-/** Mounts every endpoint of a contract. The schemas guard the way in; the way out is typed, and checked by the tests. */
+/**
+ * Mounts every endpoint of a contract. The schemas guard the way in; the way out is typed, and checked by the tests.
+ * With `kept`, what it answers from memory stands from then on at its address.
+ */
 export function serve<const C extends Record<string, Mountable>>(
   app: FastifyInstance,
   contract: C,
   handlers: Handlers<C>,
+  kept?: Pick<Kept, 'stand'>,
 ) {
   for (const [name, endpoint] of Object.entries(contract)) {
     const handler = handlers[name] as (input: unknown) => unknown
@@ -42,7 +47,7 @@ export function serve<const C extends Record<string, Mountable>>(
       config: { endpoint },
       handler: (request, reply) => {
         if (!isBodyRead) refuseBody(request)
-        return answer(handler, request, reply)
+        return answer(handler, request, reply, kept)
       },
     })
   }
@@ -54,8 +59,15 @@ export function refuseBody({ headers }: FastifyRequest): void {
   throw new Invalid('body: is not expected', [{ field: 'body', message: 'is not expected' }])
 }
 
-function answer(handler: (input: unknown) => unknown, request: FastifyRequest, reply: FastifyReply) {
+function answer(
+  handler: (input: unknown) => unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kept: Pick<Kept, 'stand'> | undefined,
+) {
   const result = handler({ params: request.params, querystring: request.query, body: request.body })
+  // Only what was kept already comes at once: nothing can have changed since.
+  if (kept !== undefined && isReady(result)) kept.stand(request.raw.url ?? '', result)
   const send = (value: unknown) => sendReady(isReady(value) ? value : ready(value), request, reply)
   return result instanceof Promise ? result.then(send) : send(result)
 }

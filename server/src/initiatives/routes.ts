@@ -10,20 +10,25 @@ import { initiativePageOf } from './page.ts'
 import { readInitiative } from './queries.ts'
 
 export function initiativeRoutes(app: FastifyInstance, { pool, clock }: Context, directory: Directory, kept: Kept) {
-  serve(app, initiatives, {
-    page: ({ params: { slug, code }, querystring }) =>
-      directory.reading(slug, portfolio => {
-        const day = dayToShow(querystring.knownAt, portfolio.latestDay, clock.today())
-        const wanted = { name: `initiative ${code}`, portfolio: portfolio.id, day, reads: initiatives.page.reads }
-        return kept.reading(wanted, async () => {
-          const reading = await readInitiative(pool, portfolio.id, code, day)
-          if (!reading)
-            throw new NotFound(
-              'unknown_initiative',
-              `There is no initiative "${code}" known on ${day} in ${portfolio.title}.`,
-            )
-          return readyWithRevision(revision => initiativePageOf(reading, { portfolio, day, revision }))
-        })
-      }),
-  })
+  serve(
+    app,
+    initiatives,
+    {
+      page: ({ params: { slug, code }, querystring }) =>
+        directory.reading(slug, portfolio => {
+          const day = dayToShow(querystring.knownAt, portfolio.latestDay, clock.today())
+          const wanted = { name: `initiative ${code}`, portfolio: portfolio.id, day, reads: initiatives.page.reads }
+          return kept.reading(wanted, async () => {
+            const reading = await readInitiative(pool, portfolio.id, code, day)
+            if (!reading)
+              throw new NotFound(
+                'unknown_initiative',
+                `There is no initiative "${code}" known on ${day} in ${portfolio.title}.`,
+              )
+            return readyWithRevision(revision => initiativePageOf(reading, { portfolio, day, revision }))
+          })
+        }),
+    },
+    kept,
+  )
 }

@@ -26,12 +26,17 @@ export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, 
       })
     })
 
-  serve(app, portfolio, {
-    list: () => directory.list(),
-    overview: input => {
-      const rows = input.querystring.rows === undefined ? null : Number(input.querystring.rows)
-      return show(input, `overview ${rows ?? 'all'}`, (reading, frame) => overviewOf(reading, frame, rows))
+  serve(
+    app,
+    portfolio,
+    {
+      list: () => directory.list(),
+      overview: input => {
+        const rows = input.querystring.rows === undefined ? null : Number(input.querystring.rows)
+        return show(input, `overview ${rows ?? 'all'}`, (reading, frame) => overviewOf(reading, frame, rows))
+      },
+      timeline: input => show(input, 'timeline', timelineOf),
     },
-    timeline: input => show(input, 'timeline', timelineOf),
-  })
+    kept,
+  )
 }
