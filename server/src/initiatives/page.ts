@@ -3,9 +3,9 @@ import { type Milestone, nextMilestone } from '../milestones/slip.ts'
 import { type Frame, portfolioOf, statusDayOf } from '../portfolio/directory.ts'
 import { awaited, judgedMilestones } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
-import type { Asked, ReportFact } from '../reports/course.ts'
+import { type Asked, courseOf, type ReportFact } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
-import { historyOf } from '../reports/history.ts'
+import { historyFrom } from '../reports/history.ts'
 import { isLit, judgedAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
 import { computedLights, rulesAt } from '../reports/light.ts'
@@ -109,7 +109,7 @@ function statusOf(reading: InitiativeReading, frame: Frame) {
     judged,
     computed,
     gaps: gapsOf(judged, computed),
-    history: historyOf(reports, changes, asked),
+    history: historyFrom(courseOf(reports, changes, asked)),
     nextMilestone: nextMilestone(milestones),
   }
 }

@@ -145,6 +145,20 @@ export const Overview = Type.Object({
 })
 export type Overview = Type.Static<typeof Overview>
 
+/** So many rows come with the first answer; boot.js asks for the same. A larger portfolio's other rows follow. */
+export const FIRST_ROWS = 60
+
+export type Drawing = {
+  language: 'da' | 'en'
+  slug: string
+  /** The day that the address asks for. */
+  day: string | undefined
+  portfolios: ListedPortfolio[]
+  overview: Overview
+}
+/** What the web app's build for the server exports: an overview as HTML, or null where it is the browser's to draw. */
+export type DrawOverview = (drawing: Drawing) => { title: string; html: string } | null
+
 export const TimelineMilestone = Type.Object({
   key: Type.String(),
   title: Type.String(),

@@ -1,10 +1,10 @@
 // Each initiative as the overview shows it, with the series that the timeline and the changes are made from.
 import { type JudgedMilestone, type Milestone, milestoneState, nextMilestone } from '../milestones/slip.ts'
 import type { FollowedState } from '../reports/changes.ts'
-import type { Asked, ReportFact, RoundFact } from '../reports/course.ts'
+import { type Asked, courseOf, type GivenLight, type ReportDetails, type RoundFact } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
-import { historyOf } from '../reports/history.ts'
-import { isLit, judgedAt } from '../reports/judged.ts'
+import { historyFrom } from '../reports/history.ts'
+import { isLit, judgedFrom, standingAt } from '../reports/judged.ts'
 import { isUnderWay, lifecycleAt } from '../reports/lifecycle.ts'
 import { computedLights, type PlannedRollout, rulesAt } from '../reports/light.ts'
 import type { LightRule, Thresholds } from '../reports/rule.ts'
@@ -13,7 +13,14 @@ import type { DateWindow, Lifecycle, Light, Precision, Qualifier, Sector, Words 
 import type { Judged, OverviewInitiative, Rollout } from './contract.ts'
 import { type Frame, statusDayOf } from './directory.ts'
 import { type Grouped, groupReading, wordsOf } from './grouped.ts'
-import type { InitiativeRow, LifecycleRow, PortfolioReading, ReportRow, RolloutRow } from './queries.ts'
+import type {
+  InitiativeRow,
+  LifecycleRow,
+  NewestReportRow,
+  PortfolioReading,
+  ReportRow,
+  RolloutRow,
+} from './queries.ts'
 
 export type FollowedLifecycle = {
   lifecycle: Lifecycle
@@ -21,7 +28,7 @@ export type FollowedLifecycle = {
   reason: Words | null
   recordedOn: string
 }
-type Series = { reports: ReportFact[]; lifecycles: FollowedLifecycle[]; milestones: Milestone[] }
+type Series = { reports: GivenLight[]; lifecycles: FollowedLifecycle[]; milestones: Milestone[] }
 export type Followed = Series & { shown: OverviewInitiative; recordedOn: string }
 
 type Frames = { asked: Omit<Asked, 'since'>; statusDay: string; rules: Thresholds }
@@ -45,7 +52,11 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
   const rollouts = groups.rollouts.get(id) ?? []
   const since = { ...asked, since: recordedOn }
   const lifecycle = lifecycleAt(series.lifecycles, asked.day)
-  const judged = awaited(judgedAt(series.reports, series.lifecycles, since), lifecycle)
+  const course = courseOf(series.reports, series.lifecycles, since)
+  const judged = awaited(
+    judgedFrom(standingAt(course, series.reports, asked.day), () => detailsOf(groups.newest.get(id))),
+    lifecycle,
+  )
   const milestones = judgedMilestones(series.milestones, statusDay)
   const computed = computedLights(
     { milestones, costs: [], rollouts: rollouts.map(plannedRollout), risks: [] },
@@ -65,7 +76,7 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
     judged,
     computed,
     gaps: gapsOf(judged, computed),
-    history: historyOf(series.reports, series.lifecycles, since),
+    history: historyFrom(course),
     nextMilestone: nextMilestone(milestones),
     rollout: rolloutOf(shownRollout(rollouts.map(one => ({ row: one, done: one[6] })))?.row),
     updatedAt: lastRecorded(recordedOn, series, rollouts, outstanding?.[2]),
@@ -74,25 +85,38 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
 }
 
 /** An initiative that is under way and of which nobody has reported anything is not reported: never blank, never green. */
-export const awaited = (judged: Judged, lifecycle: Lifecycle | null): Judged =>
+export const awaited = <J extends Pick<Judged, 'overall'>>(judged: J, lifecycle: Lifecycle | null): J =>
   judged.overall === null && isUnderWay(lifecycle) ? { ...judged, overall: 'not_reported' } : judged
 
 export const judgedMilestones = (milestones: readonly Milestone[], statusDay: string): JudgedMilestone[] =>
   milestones.map(({ title, titleEn, dates }) => ({ title, titleEn, state: milestoneState(dates, statusDay) }))
 
-/** As much of an initiative as was known on a day, for the changes since. */
+/** As much of an initiative as was known on an earlier day, for the changes since. */
 export function stateOn(followed: Followed, asked: Omit<Asked, 'since'>): FollowedState {
-  const { shown, reports, lifecycles, milestones } = followed
+  const { reports, lifecycles, recordedOn } = followed
+  const course = courseOf(reports, lifecycles, { ...asked, since: recordedOn })
   const lifecycle = lifecycleAt(lifecycles, asked.day)
-  const judged = awaited(judgedAt(reports, lifecycles, { ...asked, since: followed.recordedOn }), lifecycle)
+  return stateOf(followed, lifecycle, awaited(standingAt(course, reports, asked.day), lifecycle), asked.day)
+}
+
+/** The same for the day that is shown. */
+export const stateNow = (followed: Followed, day: string): FollowedState =>
+  stateOf(followed, followed.shown.lifecycle, followed.shown.judged, day)
+
+function stateOf(
+  { shown, milestones }: Followed,
+  lifecycle: Lifecycle | null,
+  { overall, earlier }: Pick<Judged, 'overall' | 'earlier'>,
+  day: string,
+): FollowedState {
   return {
     code: shown.code,
     title: shown.title,
-    light: isLit(lifecycle, shown.outstanding, judged.overall) ? judged.overall : null,
-    earlier: judged.earlier?.overall ?? null,
+    light: isLit(lifecycle, shown.outstanding, overall) ? overall : null,
+    earlier: earlier?.overall ?? null,
     lifecycle,
     milestones: milestones.map(({ key, title, dates }) => {
-      const { expected, actual } = milestoneState(dates, asked.day, asked.day)
+      const { expected, actual } = milestoneState(dates, day, day)
       return { key, title, expected, delivered: actual !== null }
     }),
   }
@@ -124,31 +148,19 @@ function seriesOf(id: number, groups: Grouped): Series {
   }
 }
 
-function reportOf([
-  ,
+const reportOf = ([, asOf, recordedOn, overall, roundKey]: ReportRow): GivenLight => ({
   asOf,
   recordedOn,
-  basis,
-  overall,
-  time,
-  economy,
-  delivery,
-  risk,
+  overall: overall as Light | null,
   roundKey,
-  reason,
-]: ReportRow): ReportFact {
-  return {
-    asOf,
-    recordedOn,
-    basis,
-    overall: overall as Light | null,
-    time: time as Light | null,
-    economy: economy as Light | null,
-    delivery: delivery as Light | null,
-    risk: risk as Light | null,
-    reason: wordsOf(reason),
-    roundKey,
-  }
+})
+
+/** Of the newest report: no other stands at the end of a course. */
+function detailsOf(row: NewestReportRow | undefined): ReportDetails {
+  if (row === undefined) throw new Error('the reading has a report without its details')
+  const [, basis, time, economy, delivery, risk, reason] = row
+  const lights = { time, economy, delivery, risk } as Pick<ReportDetails, 'time' | 'economy' | 'delivery' | 'risk'>
+  return { basis, ...lights, reason: wordsOf(reason) }
 }
 
 function lifecycleOf([

@@ -36,6 +36,7 @@ export function groupReading(reading: PortfolioReading) {
     dates,
     milestones,
     reports: groupRows(reading.reports),
+    newest: new Map(reading.newest.map(row => [row[0], row])),
     lifecycles: groupRows(reading.lifecycles),
     rollouts: groupRows(reading.rollouts),
     outstanding: groupRows(reading.outstanding),

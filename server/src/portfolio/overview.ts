@@ -4,7 +4,7 @@ import { isUnderWay } from '../reports/lifecycle.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light, STAGE_OF, type Stage } from '../terms.ts'
 import type { CountedFocusArea, Overview, OverviewInitiative } from './contract.ts'
 import { type Frame, portfolioOf } from './directory.ts'
-import { type Followed, followedInitiatives, roundsOf, stateOn } from './followed.ts'
+import { type Followed, followedInitiatives, roundsOf, stateNow, stateOn } from './followed.ts'
 import type { PortfolioReading } from './queries.ts'
 
 /** The overview as known at the frame's day; `rows` limits the initiatives listed, never what is counted. */
@@ -75,7 +75,7 @@ function changesOf(reading: PortfolioReading, frame: Frame, followed: readonly F
   const rounds = roundsOf(reading)
   const at = (day: string) => ({ rounds: rounds.filter(round => round.deadlineDay <= day), day, concludedOn })
   const before = followed.filter(one => one.recordedOn <= since).map(one => stateOn(one, at(since)))
-  const after = followed.map(one => stateOn(one, at(frame.day)))
+  const after = followed.map(one => stateNow(one, frame.day))
   return { since, items: changesBetween(before, after) }
 }
 

@@ -41,17 +41,15 @@ export type InitiativeRow = [
   recordedOn: string,
   owners: string[],
 ]
-export type ReportRow = [
+export type ReportRow = [initiative: number, asOf: string, recordedOn: string, overall: Text, round: number | null]
+/** What only an initiative's newest report is shown with. */
+export type NewestReportRow = [
   initiative: number,
-  asOf: string,
-  recordedOn: string,
   basis: 'reported' | 'assessed',
-  overall: Text,
   time: Text,
   economy: Text,
   delivery: Text,
   risk: Text,
-  round: number | null,
   reason: { da: string; en?: Text } | null,
 ]
 export type LifecycleRow = [
@@ -104,6 +102,7 @@ export type PortfolioReading = {
   rules: RuleRow[]
   initiatives: InitiativeRow[]
   reports: ReportRow[]
+  newest: NewestReportRow[]
   lifecycles: LifecycleRow[]
   milestones: MilestoneRow[]
   dates: DateRow[]
@@ -156,11 +155,17 @@ const READING = `select
     where i.portfolio_id = $1 and danish_day(i.recorded_at) <= $2`,
   )} as initiatives,
   ${list(
-    'initiative_id, as_of, recorded_on, basis, overall, time, economy, delivery, risk, round_id, case when newest = 1 then reason end',
-    'initiative_id, newest desc',
-    `(select *, row_number() over (partition by initiative_id order by as_of desc, recorded_at desc, fact_id desc) as newest
-      from status_report where portfolio_id = $1 and recorded_on <= $2 and project_id is null) s`,
+    'initiative_id, as_of, recorded_on, overall, round_id',
+    'initiative_id, as_of, recorded_at, fact_id',
+    'status_report where portfolio_id = $1 and recorded_on <= $2 and project_id is null',
   )} as reports,
+  ${list(
+    'initiative_id, basis, time, economy, delivery, risk, reason',
+    'initiative_id',
+    `(select distinct on (initiative_id) * from status_report
+      where portfolio_id = $1 and recorded_on <= $2 and project_id is null
+      order by initiative_id, as_of desc, recorded_at desc, fact_id desc) s`,
+  )} as newest,
   ${list(
     'initiative_id, lifecycle, earliest, latest, precision, qualifier, date_text, recorded_on, reason',
     'initiative_id, recorded_at, fact_id',

@@ -9,7 +9,7 @@ import { overviewOf } from './overview.ts'
 import { type PortfolioReading, readPortfolio } from './queries.ts'
 import { timelineOf } from './timeline.ts'
 
-/** The portfolios, and their overview and timeline as ready bytes per revision. */
+/** The portfolios, and their overview and timeline as ready bytes per revision. Returns the overview's, to be drawn from. */
 export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, directory: Directory, kept: Kept) {
   type Asked = { params: { slug: string }; querystring: { knownAt?: string } }
 
@@ -26,17 +26,19 @@ export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, 
       })
     })
 
+  const overview = (input: Asked, rows: number | null) =>
+    show(input, `overview ${rows ?? 'all'}`, (reading, frame) => overviewOf(reading, frame, rows))
+
   serve(
     app,
     portfolio,
     {
       list: () => directory.list(),
-      overview: input => {
-        const rows = input.querystring.rows === undefined ? null : Number(input.querystring.rows)
-        return show(input, `overview ${rows ?? 'all'}`, (reading, frame) => overviewOf(reading, frame, rows))
-      },
+      overview: input =>
+        overview(input, input.querystring.rows === undefined ? null : Number(input.querystring.rows)),
       timeline: input => show(input, 'timeline', timelineOf),
     },
     kept,
   )
+  return { overview }
 }

@@ -3,18 +3,22 @@ import { compareDays, inOrder } from '../milestones/day.ts'
 import type { Basis, Light, Words } from '../terms.ts'
 import { isUnderWay, type LifecycleFact, type Phase, phasesUntil } from './lifecycle.ts'
 
-export type ReportFact = {
+/** As much of a report as the course is made from. */
+export type GivenLight = {
   asOf: string
   recordedOn: string
-  basis: Basis
   overall: Light | null
+  roundKey: string | number | null
+}
+export type ReportDetails = {
+  basis: Basis
   time: Light | null
   economy: Light | null
   delivery: Light | null
   risk: Light | null
   reason: Words | null
-  roundKey: string | number | null
 }
+export type ReportFact = GivenLight & ReportDetails
 /** A reporting round; `closed` as known on the day that is read. */
 export type RoundFact = { key: string | number; deadlineDay: string; closed: boolean }
 
@@ -31,19 +35,28 @@ export type Asked = {
 }
 
 /** How it stood from a day on: the report that holds, or the round that got none, or neither. */
-export type Step = { day: string; phase: Phase | null; report: ReportFact | null; missed: RoundFact | null }
+export type Step<R extends GivenLight = GivenLight> = {
+  day: string
+  phase: Phase | null
+  report: R | null
+  missed: RoundFact | null
+}
 
 /** The steps known on the asked day, oldest first; several on one day are one after the other, the last one holds. */
-export function courseOf(reports: readonly ReportFact[], changes: readonly LifecycleFact[], asked: Asked): Step[] {
+export function courseOf<R extends GivenLight>(
+  reports: readonly R[],
+  changes: readonly LifecycleFact[],
+  asked: Asked,
+): Step<R>[] {
   const known = inOrder(
     reports.filter(report => report.recordedOn <= asked.day),
     (a, b) => compareDays(a.asOf, b.asOf) || compareDays(a.recordedOn, b.recordedOn),
   )
   const phases = phasesUntil(changes, asked.day)
   const missed = missedRounds(known, phases, asked)
-  const steps: Step[] = []
-  let step: Step = { day: '', phase: null, report: null, missed: null }
-  const add = (next: Step) => {
+  const steps: Step<R>[] = []
+  let step: Step<R> = { day: '', phase: null, report: null, missed: null }
+  const add = (next: Step<R>) => {
     step = next
     steps.push(next)
   }
@@ -69,14 +82,14 @@ const byDay = (a: { day: string }, b: { day: string }) => compareDays(a.day, b.d
  * Leaving what is under way, or coming back to it, puts a light out unless it is from the new phase or given by somebody who
  * knew of it: a closing status may give a light to what is still outstanding.
  */
-function entering(phase: Phase, before: Step): Step {
+function entering<R extends GivenLight>(phase: Phase, before: Step<R>): Step<R> {
   const turns = isUnderWay(phase.lifecycle) !== (before.phase === null || isUnderWay(before.phase.lifecycle))
   const holds = !turns || (before.report !== null && before.report.recordedOn >= phase.recordedOn)
   return { day: phase.day, phase, report: holds ? before.report : null, missed: holds ? before.missed : null }
 }
 
 /** The rounds that asked, whose deadline has passed, and that got no answer. */
-function missedRounds(reports: readonly ReportFact[], phases: readonly Phase[], asked: Asked): RoundFact[] {
+function missedRounds(reports: readonly GivenLight[], phases: readonly Phase[], asked: Asked): RoundFact[] {
   const answered = new Set(reports.map(report => report.roundKey))
   let previous: string | null = null
   return asked.rounds.filter(round => {
@@ -88,7 +101,7 @@ function missedRounds(reports: readonly ReportFact[], phases: readonly Phase[], 
     if (!isPast || !isAsked || answered.has(key)) return false
     if (!isUnderWay(phases.findLast(phase => phase.day <= deadlineDay)?.lifecycle ?? null)) return false
     // A report given outside the rounds answers the one in whose time it falls.
-    const falls = (report: ReportFact) => from !== null && report.asOf > from && report.asOf <= deadlineDay
+    const falls = (report: GivenLight) => from !== null && report.asOf > from && report.asOf <= deadlineDay
     return !reports.some(report => report.roundKey === null && falls(report))
   })
 }

@@ -1,16 +1,11 @@
 // The history strip: how an initiative's light and lifecycle stood, one point per day on which either changed.
 import type { HistoryPoint } from './contract.ts'
-import { type Asked, courseOf, type ReportFact, type Step } from './course.ts'
-import type { LifecycleFact } from './lifecycle.ts'
+import type { Step } from './course.ts'
 
 /** The points of the strip, oldest first. A round that got no answer is a point of its own: a gap stays a gap. */
-export function historyOf(
-  reports: readonly ReportFact[],
-  changes: readonly LifecycleFact[],
-  asked: Asked,
-): HistoryPoint[] {
+export function historyFrom(course: readonly Step[]): HistoryPoint[] {
   const points: HistoryPoint[] = []
-  for (const step of courseOf(reports, changes, asked)) {
+  for (const step of course) {
     let last = points.at(-1)
     if (last?.asOf === step.day) {
       points.pop()

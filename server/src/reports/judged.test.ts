@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { windowOf } from '../milestones/window.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light } from '../terms.ts'
-import type { Asked, ReportFact, RoundFact } from './course.ts'
-import { historyOf } from './history.ts'
+import { type Asked, courseOf, type ReportFact, type RoundFact } from './course.ts'
+import { historyFrom } from './history.ts'
 import { isLit, judgedAt } from './judged.ts'
 import { type LifecycleFact, lifecycleAt } from './lifecycle.ts'
 
@@ -47,7 +47,7 @@ describe('the lifecycle on a day', () => {
     const changes = [change('paused', recordedOn, from)]
     const told = recordedOn > counts ? recordedOn : counts
     expect(lifecycleAt(changes, told)).toBe('paused')
-    expect(historyOf([], changes, asked(told, { rounds: [] }))).toEqual([
+    expect(historyFrom(courseOf([], changes, asked(told, { rounds: [] })))).toEqual([
       { asOf: counts, light: null, lifecycle: 'paused' },
     ])
   })
@@ -224,7 +224,7 @@ describe('the history strip', () => {
     ]
     const rounds = [...ROUNDS.slice(0, 1), round('q1b', '2024-04-20'), ...ROUNDS.slice(1)]
     const changes = [change('in_development', '2024-01-01'), change('rollout', '2024-05-01')]
-    expect(historyOf(reports, changes, asked('2024-12-01', { rounds }))).toEqual([
+    expect(historyFrom(courseOf(reports, changes, asked('2024-12-01', { rounds })))).toEqual([
       { asOf: '2024-01-01', light: null, lifecycle: 'in_development' },
       { asOf: '2024-03-31', light: 'green', lifecycle: 'in_development' },
       { asOf: '2024-04-20', light: 'not_reported', lifecycle: 'in_development' },
@@ -236,7 +236,9 @@ describe('the history strip', () => {
 
   test('shows a light out and its state when it is done', () => {
     const changes = [...UNDER_WAY, change('completed', '2024-08-01')]
-    expect(historyOf([report('2024-06-30', 'red')], changes, asked('2024-12-01', { rounds: [] })).at(-1)).toEqual({
+    expect(
+      historyFrom(courseOf([report('2024-06-30', 'red')], changes, asked('2024-12-01', { rounds: [] }))).at(-1),
+    ).toEqual({
       asOf: '2024-08-01',
       light: null,
       lifecycle: 'completed',
@@ -244,7 +246,7 @@ describe('the history strip', () => {
   })
 
   test('is empty when nothing is known', () => {
-    expect(historyOf([], [], asked('2024-12-01'))).toEqual([])
+    expect(historyFrom(courseOf([], [], asked('2024-12-01')))).toEqual([])
   })
 
   const day = fc
@@ -258,7 +260,7 @@ describe('the history strip', () => {
   test('ends with the light and the state that stand, in days that rise, no two points alike', () => {
     fc.assert(
       fc.property(fc.array(anyReport), fc.array(anyChange), day, (reports, changes, on) => {
-        const points = historyOf(reports, changes, asked(on))
+        const points = historyFrom(courseOf(reports, changes, asked(on)))
         expect(points.at(-1)?.light ?? null).toBe(judgedAt(reports, changes, asked(on)).overall)
         expect(points.at(-1)?.lifecycle ?? null).toBe(lifecycleAt(changes, on))
         points.slice(1).forEach((point, index) => {
@@ -275,7 +277,9 @@ describe('the history strip', () => {
       fc.property(fc.array(anyReport), fc.array(anyChange), day, (reports, changes, on) => {
         const known = reports.filter(one => one.recordedOn <= on)
         const then = changes.filter(one => one.recordedOn <= on)
-        expect(historyOf(reports, changes, asked(on))).toEqual(historyOf(known, then, asked(on)))
+        expect(historyFrom(courseOf(reports, changes, asked(on)))).toEqual(
+          historyFrom(courseOf(known, then, asked(on))),
+        )
       }),
     )
   })

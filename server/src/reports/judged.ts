@@ -2,28 +2,45 @@
 
 import type { Lifecycle, Light } from '../terms.ts'
 import type { Judged } from './contract.ts'
-import { type Asked, courseOf, type ReportFact } from './course.ts'
+import { type Asked, courseOf, type GivenLight, type ReportDetails, type ReportFact, type Step } from './course.ts'
 import { badness } from './gap.ts'
 import { isUnderWay, type LifecycleFact } from './lifecycle.ts'
 
 const MISSING = 'not_reported'
-const UNLIT = { overall: null, time: null, economy: null, delivery: null, risk: null } as const
-const UNANSWERED = { overall: MISSING, time: MISSING, economy: MISSING, delivery: MISSING, risk: MISSING } as const
+const UNLIT = { time: null, economy: null, delivery: null, risk: null } as const
+const UNANSWERED = { time: MISSING, economy: MISSING, delivery: MISSING, risk: MISSING } as const
 
-/** The judged lights as they stand on a day. An old colour is never shown as if it were fresh: it stands in `earlier`. */
-export function judgedAt(reports: readonly ReportFact[], changes: readonly LifecycleFact[], asked: Asked): Judged {
-  const step = courseOf(reports, changes, asked).at(-1)
-  if (step?.report) {
-    const { overall, time, economy, delivery, risk, basis, asOf, reason } = step.report
-    const earlier = overall === MISSING ? lastColour(reports, asked.day) : null
-    return { overall, time, economy, delivery, risk, basis, asOf, reason, earlier }
-  }
-  const rest = { basis: null, reason: null, earlier: lastColour(reports, asked.day) }
-  if (step?.missed) return { ...UNANSWERED, asOf: step.missed.deadlineDay, ...rest }
-  return { ...UNLIT, asOf: null, ...rest }
+/** The overall light at the end of a course, and the report or the unanswered round that it comes from. */
+export type Standing<R extends GivenLight> = Pick<Step<R>, 'report' | 'missed'> &
+  Pick<Judged, 'overall' | 'asOf' | 'earlier'>
+
+/** An old colour is never shown as if it were fresh: it stands in `earlier`. */
+export function standingAt<R extends GivenLight>(
+  course: readonly Step<R>[],
+  reports: readonly R[],
+  day: string,
+): Standing<R> {
+  const { report = null, missed = null } = course.at(-1) ?? {}
+  const overall = report ? report.overall : missed ? MISSING : null
+  const earlier = report && overall !== MISSING ? null : lastColour(reports, day)
+  return { overall, asOf: report?.asOf ?? missed?.deadlineDay ?? null, earlier, report, missed }
 }
 
-function lastColour(reports: readonly ReportFact[], day: string): Judged['earlier'] {
+/** The judged lights with what the report says of each dimension. */
+export function judgedFrom<R extends GivenLight>(
+  { overall, asOf, earlier, report, missed }: Standing<R>,
+  detailsOf: (report: R) => ReportDetails,
+): Judged {
+  if (report === null) return { ...(missed ? UNANSWERED : UNLIT), overall, basis: null, asOf, reason: null, earlier }
+  const { time, economy, delivery, risk, basis, reason } = detailsOf(report)
+  return { overall, time, economy, delivery, risk, basis, asOf, reason, earlier }
+}
+
+/** The judged lights as they stand on a day. */
+export const judgedAt = (reports: readonly ReportFact[], changes: readonly LifecycleFact[], asked: Asked): Judged =>
+  judgedFrom(standingAt(courseOf(reports, changes, asked), reports, asked.day), report => report)
+
+function lastColour(reports: readonly GivenLight[], day: string): Judged['earlier'] {
   let last: Judged['earlier'] = null
   for (const { overall, asOf, recordedOn } of reports) {
     if (overall !== null && badness(overall) !== null && recordedOn <= day && (last === null || asOf >= last.asOf)) {
