@@ -1,9 +1,11 @@
-// Packs Kysely and TypeBox, six hundred small files between them, into a few: server/src/packed.ts says why.
+// Packs Kysely and TypeBox, six hundred small files between them, into a few: server/src/packed.ts says why. Also keeps
+// a blank database that every new data folder is filled with: server/src/db/blank.ts.
 // Run on the workspace's Node; does nothing when it has been done for the installed versions.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { keepBlank } from '../server/src/db/blank.ts'
 import { ROOT } from './workspace.mjs'
 
 const manifests = ['kysely', 'typebox'].map(name =>
@@ -12,6 +14,8 @@ const manifests = ['kysely', 'typebox'].map(name =>
 const versions = manifests.map(({ name, version }) => `${name}-${version}`).join('+')
 const folder = join(ROOT, 'node_modules/.cache/pejl-packed', versions)
 if (!existsSync(folder)) await pack()
+// Without one, as where no PostgreSQL comes along, a first start takes a second longer.
+await keepBlank().catch(() => {})
 
 async function pack() {
   // Every name a package can be imported by, so that there is never a second copy of it beside the packed one.

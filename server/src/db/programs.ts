@@ -25,10 +25,15 @@ function shippedFolder(): string {
   }
 }
 
+/** Of the package, which says more than PostgreSQL's own. */
+export function shippedVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(shippedFolder(), 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
 /** One copy serves every checkout on the machine; a half copy never gets its final name. */
 function copied(shipped: string): string {
-  const { version } = JSON.parse(readFileSync(join(shipped, 'package.json'), 'utf8')) as { version: string }
-  const target = join(SHARED_FOLDER, `postgresql-${version}-${process.arch}`)
+  const target = join(SHARED_FOLDER, `postgresql-${shippedVersion()}-${process.arch}`)
   if (existsSync(target)) return target
   const half = openFolder(`${target}.half-${process.pid}`)
   const needed = (path: string) => !path.endsWith('.a') && basename(path) !== 'pkgconfig'
