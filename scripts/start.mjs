@@ -11,6 +11,8 @@ await main(async () => {
   await ensureInstalled()
   await ensureBuilt()
   server = spawn(workspaceNode(), [join(ROOT, 'server/src/main.ts')], {
+    // The same as main.ts asks for, but from main.ts on: else TypeScript is read anew for it and what it imports.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/pejl') },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   server.on('message', ({ address, folder }) => {

@@ -37,6 +37,7 @@ export function startOurs(dataFolder: string, settings: Settings = {}): Promise<
     PUBLIC_READING: 'on',
     SEED: 'off',
     PRACTICE: 'off',
+    NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/pejl'),
     ...settings,
   })
 }
