@@ -12,6 +12,7 @@ import { initiativeRoutes } from './initiatives/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
 import { portfolioDirectory } from './portfolio/directory.ts'
+import { drawnOverviews } from './portfolio/drawn.ts'
 import { portfolioRoutes } from './portfolio/routes.ts'
 
 const KEPT_BYTES = 96 * 1024 * 1024
@@ -25,11 +26,11 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
 
   await docsRoutes(app)
   healthRoutes(app, ctx)
-  portfolioRoutes(app, ctx, directory, kept)
+  const { overview } = portfolioRoutes(app, ctx, directory, kept)
   initiativeRoutes(app, ctx, directory, kept)
   organisationRoutes(app, ctx)
   liveRoutes(app, ctx, directory.slugOf)
-  await webRoutes(app)
+  await webRoutes(app, drawnOverviews(app, ctx, directory, overview))
 
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, {

@@ -73,7 +73,7 @@ function connectTo(url: string, size: number, say: (line: string) => void): Conn
   const onError = (error: Error) => {
     if (!closing) say(`A connection to the database was lost: ${error.message}`)
   }
-  const serving = connect(url, { size, name: 'pejl', onError, patience: QUERY_PATIENCE })
+  const serving = connect(url, { size, name: 'pejl', onError, patience: QUERY_PATIENCE, short: true })
   const preparing = connect(url, { size: 2, name: 'pejl preparing', onError })
   const changes = listenForChanges({ connectionString: url })
   const close = async () => {

@@ -17,12 +17,20 @@ export type ConnectOptions = {
   onError: (error: Error) => void
   /** How long a query may take, in milliseconds; left out, as long as it wants. */
   patience?: number
+  /** For many short statements: see SHORT_STATEMENTS. */
+  short?: boolean
 }
+
+/**
+ * A statement is planned once per connection, for any portfolio: planning the reading anew for each costs as much as a small one.
+ * A plan for any must not read whole tables: it would be that of a database with one portfolio.
+ */
+const SHORT_STATEMENTS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
 
 /** How long a request waits for a connection before it is told that the database is away. */
 const CONNECT_PATIENCE = 2000
 
-export function connect(url: string, { size, name, onError, patience }: ConnectOptions): Connected {
+export function connect(url: string, { size, name, onError, patience, short = false }: ConnectOptions): Connected {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -30,7 +38,7 @@ export function connect(url: string, { size, name, onError, patience }: ConnectO
     connectionTimeoutMillis: CONNECT_PATIENCE,
     keepAlive: true,
     idleTimeoutMillis: 60_000,
-    options: '-c timezone=UTC',
+    options: `-c timezone=UTC ${short ? SHORT_STATEMENTS : ''}`,
     types: { getTypeParser },
     ...(patience !== undefined && { query_timeout: patience }),
   })

@@ -13,6 +13,8 @@ const WORTH_COMPRESSING = 1024
 const LARGE = 1_000_000
 
 export type Ready = {
+  /** What it is and how it may be kept. */
+  kind: Record<string, string>
   revision: string
   etag: string
   json: Buffer
@@ -32,11 +34,13 @@ type Form = {
 }
 type Asked = Pick<IncomingMessage, 'headers'>
 
-const HEADERS = {
+const JSON_ANSWER = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-cache',
   vary: 'accept-encoding',
 }
+// The language that a page is in is chosen by a cookie.
+const PAGE = { ...JSON_ANSWER, 'content-type': 'text/html; charset=utf-8', vary: 'accept-encoding, cookie' }
 const REVISION_TO_COME = '0000000000000000'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, REVISION_TO_COME.length)
@@ -57,8 +61,11 @@ export function readyWithRevision(shape: (revision: string) => unknown): Ready {
   )
 }
 
-function readyText(text: string, revision: string): Ready {
-  return { revision, etag: `W/"${revision}"`, json: Buffer.from(text), forms: new Map() }
+/** A page of the web app. */
+export const readyPage = (html: string): Ready => readyText(html, hash(html), PAGE)
+
+function readyText(text: string, revision: string, kind: Ready['kind'] = JSON_ANSWER): Ready {
+  return { kind, revision, etag: `W/"${revision}"`, json: Buffer.from(text), forms: new Map() }
 }
 
 /** How much memory it takes, in bytes; the compressed forms are counted by a usual ratio before they exist. */
@@ -125,7 +132,7 @@ async function compress(answer: Ready, encoding: Encoding, how: 'hasty' | 'well'
 }
 
 function keepForm(answer: Ready, name: Encoding | 'identity' | 'unchanged', bytes?: Buffer, hasty = false): Form {
-  const headers: Form['headers'] = { ...HEADERS, etag: answer.etag }
+  const headers: Form['headers'] = { ...answer.kind, etag: answer.etag }
   if (name === 'br' || name === 'gzip') headers['content-encoding'] = name
   if (bytes !== undefined) headers['content-length'] = bytes.byteLength
   const flat = Object.entries(headers).flatMap(([key, value]) => [key, String(value)])

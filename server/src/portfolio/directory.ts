@@ -1,8 +1,9 @@
 // The portfolios by slug, kept in memory while the database can be heard: the way to kept bytes asks no database.
 import type { Context } from '../context.ts'
 import { Invalid, NotFound } from '../http/errors.ts'
+import type { Changes } from '../live/changes.ts'
 import type { ListedPortfolio, Portfolio } from './contract.ts'
-import { findPortfolios, type PortfolioRow } from './queries.ts'
+import { findExtent, findPortfolios, type PortfolioExtent, type PortfolioRow } from './queries.ts'
 
 export type Shown = PortfolioRow & { latestDay: string }
 
@@ -17,32 +18,25 @@ export type Directory = {
 }
 
 export function portfolioDirectory({ db, clock, changes }: Context): Directory {
-  let kept: PortfolioRow[] | null = null
-  let finding: Promise<PortfolioRow[]> | null = null
-  let generation = 0
-
-  const forget = () => {
-    generation += 1
-    kept = null
-    finding = null
+  const rows = remember(() => findPortfolios(db), changes)
+  // A portfolio of thousands has much to go through: what changed in another one is no reason to.
+  const extents = new Map<number, Remembered<PortfolioExtent>>()
+  const extentOf = (id: number) => {
+    const known = extents.get(id) ?? remember(() => findExtent(db, id), changes)
+    extents.set(id, known)
+    return known.get()
   }
-  changes.subscribe({ changed: forget, hearing: forget })
-
-  async function find() {
-    const begun = generation
-    try {
-      const rows = await findPortfolios(db)
-      if (begun === generation && changes.isHearing()) kept = rows
-      return rows
-    } finally {
-      if (begun === generation) finding = null
-    }
-  }
-  const rows = () => {
-    if (kept) return kept
-    finding ??= find()
-    return finding
-  }
+  changes.subscribe({
+    changed(all) {
+      rows.forget()
+      for (const [id, extent] of extents)
+        if (all.some(({ portfolio }) => portfolio === null || portfolio === id)) extent.forget()
+    },
+    hearing() {
+      rows.forget()
+      extents.clear()
+    },
+  })
 
   const shown = (row: PortfolioRow): Shown => ({ ...row, latestDay: latestDayOf(row, clock.today()) })
   const pick = (all: PortfolioRow[], slug: string) => {
@@ -53,17 +47,52 @@ export function portfolioDirectory({ db, clock, changes }: Context): Directory {
 
   return {
     async list() {
-      return (await rows()).map(row => {
-        const { id: _, ...listed } = shown(row)
-        return listed
-      })
+      const all = await rows.get()
+      return Promise.all(
+        all.map(async row => {
+          const { id, lastRecordedOn: _, ...listed } = shown(row)
+          return { ...listed, ...(await extentOf(id)) }
+        }),
+      )
     },
     reading(slug, read) {
-      const all = rows()
+      const all = rows.get()
       return all instanceof Promise ? all.then(found => read(pick(found, slug))) : read(pick(all, slug))
     },
     async slugOf(portfolio) {
-      return (await rows()).find(row => row.id === portfolio)?.slug ?? null
+      return (await rows.get()).find(row => row.id === portfolio)?.slug ?? null
+    },
+  }
+}
+
+type Remembered<T> = { get: () => T | Promise<T>; forget: () => void }
+
+/** Finds once and remembers until told to forget; what was found before that is not kept, nor while nothing can be heard. */
+function remember<T>(find: () => Promise<T>, changes: Pick<Changes, 'isHearing'>): Remembered<T> {
+  let kept: T | null = null
+  let finding: Promise<T> | null = null
+  let generation = 0
+
+  async function findAndKeep() {
+    const begun = generation
+    try {
+      const found = await find()
+      if (begun === generation && changes.isHearing()) kept = found
+      return found
+    } finally {
+      if (begun === generation) finding = null
+    }
+  }
+  return {
+    get() {
+      if (kept !== null) return kept
+      finding ??= findAndKeep()
+      return finding
+    },
+    forget() {
+      generation += 1
+      kept = null
+      finding = null
     },
   }
 }
@@ -72,11 +101,11 @@ export function portfolioDirectory({ db, clock, changes }: Context): Directory {
  * The day that a reading without a date shows: today, or for a concluded portfolio the day of its closing status, or of
  * what was recorded later still. After its closing status time no longer makes anything late.
  */
-export function latestDayOf(portfolio: Pick<PortfolioRow, 'concludedOn' | 'recordedDays'>, today: string): string {
-  if (portfolio.concludedOn === null) return today
-  const lastRecorded = portfolio.recordedDays.at(-1) ?? portfolio.concludedOn
-  return lastRecorded > portfolio.concludedOn ? lastRecorded : portfolio.concludedOn
+export function latestDayOf({ concludedOn, lastRecordedOn }: Ends, today: string): string {
+  if (concludedOn === null) return today
+  return lastRecordedOn !== null && lastRecordedOn > concludedOn ? lastRecordedOn : concludedOn
 }
+type Ends = Pick<PortfolioRow, 'concludedOn' | 'lastRecordedOn'>
 
 /** The day asked for, or the latest. Throws Invalid for a day to come, of which nothing can be known. */
 export function dayToShow(asked: string | undefined, latestDay: string, today: string): string {

@@ -43,7 +43,10 @@ export function drawnOverviews(
     const shown = path === '/' ? front : portfolios.find(({ slug }) => `/${slug}` === path)
     if (shown === undefined) return null
     const { slug } = shown
-    const answer = await overview({ params: { slug }, querystring: day === undefined ? {} : { knownAt: day } }, FIRST_ROWS)
+    const answer = await overview(
+      { params: { slug }, querystring: day === undefined ? {} : { knownAt: day } },
+      FIRST_ROWS,
+    )
     const key = [shell.language, slug, day, ready(portfolios).revision, answer.revision].join(' ')
     const kept = pages.find(key)
     if (kept) return kept

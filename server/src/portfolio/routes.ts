@@ -34,8 +34,7 @@ export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, 
     portfolio,
     {
       list: () => directory.list(),
-      overview: input =>
-        overview(input, input.querystring.rows === undefined ? null : Number(input.querystring.rows)),
+      overview: input => overview(input, input.querystring.rows === undefined ? null : Number(input.querystring.rows)),
       timeline: input => show(input, 'timeline', timelineOf),
     },
     kept,
