@@ -26,6 +26,8 @@ export type Kept = {
   size: () => number
 }
 
+/** An answer from so many bytes on is large. */
+const LARGE = 4_000_000
 /** An address can be written in many ways; so many are remembered. */
 const MOST_ADDRESSES = 1000
 
@@ -86,10 +88,20 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
     }
   }
 
+  // What is made into large answers takes many times their size while it is read and shaped: one at a time.
+  const large = new Set<number>()
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn(build: () => Promise<Ready>): Promise<Ready> {
+    const work = turn.then(build)
+    turn = work.catch(() => {})
+    return work
+  }
+
   async function buildAndKeep(key: string, wanted: Wanted, build: () => Promise<Ready>) {
     const begun = generation
     try {
-      const answer = await build()
+      const answer = await (large.has(wanted.portfolio) ? inTurn(build) : build())
+      if (answer.json.byteLength > LARGE) large.add(wanted.portfolio)
       if (begun === generation && changes.isHearing()) keep(key, wanted, answer)
       return answer
     } finally {

@@ -42,30 +42,34 @@ const JSON_ANSWER = {
 // The language that a page is in is chosen by a cookie.
 const PAGE = { ...JSON_ANSWER, 'content-type': 'text/html; charset=utf-8', vary: 'accept-encoding, cookie' }
 const REVISION_TO_COME = '0000000000000000'
+const MARK = `"revision":"${REVISION_TO_COME}"`
 
-const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, REVISION_TO_COME.length)
+const hash = (json: Buffer) => createHash('sha256').update(json).digest('base64url').slice(0, REVISION_TO_COME.length)
 
 /** Serialises a value; its revision is a hash of what it says, so equal answers have equal revisions on every instance. */
 export function ready(value: unknown): Ready {
-  const text = JSON.stringify(value)
-  return readyText(text, hash(text))
+  const json = Buffer.from(JSON.stringify(value))
+  return readyBytes(json, hash(json))
 }
 
 /** The same for an answer that carries its own revision; `shape` gets the text that stands in for it. */
 export function readyWithRevision(shape: (revision: string) => unknown): Ready {
-  const text = JSON.stringify(shape(REVISION_TO_COME))
-  const revision = hash(text)
-  return readyText(
-    text.replace(`"revision":"${REVISION_TO_COME}"`, () => `"revision":"${revision}"`),
-    revision,
-  )
+  const json = Buffer.from(JSON.stringify(shape(REVISION_TO_COME)))
+  const revision = hash(json)
+  // In place: a large answer takes enough memory once.
+  const at = json.indexOf(MARK)
+  if (at >= 0) json.write(revision, at + MARK.indexOf(REVISION_TO_COME), 'latin1')
+  return readyBytes(json, revision)
 }
 
 /** A page of the web app. */
-export const readyPage = (html: string): Ready => readyText(html, hash(html), PAGE)
+export function readyPage(html: string): Ready {
+  const bytes = Buffer.from(html)
+  return readyBytes(bytes, hash(bytes), PAGE)
+}
 
-function readyText(text: string, revision: string, kind: Ready['kind'] = JSON_ANSWER): Ready {
-  return { kind, revision, etag: `W/"${revision}"`, json: Buffer.from(text), forms: new Map() }
+function readyBytes(json: Buffer, revision: string, kind: Ready['kind'] = JSON_ANSWER): Ready {
+  return { kind, revision, etag: `W/"${revision}"`, json, forms: new Map() }
 }
 
 /** How much memory it takes, in bytes; the compressed forms are counted by a usual ratio before they exist. */
