@@ -1,6 +1,7 @@
 // Readings kept as ready bytes, within a bounded memory, until the database says that they changed.
 import type { Clock } from '../context.ts'
 import type { Change, Changes } from '../live/changes.ts'
+import { giveBackMemory } from './memory.ts'
 import { type Ready, sizeOf } from './ready.ts'
 
 type Entry = {
@@ -101,7 +102,10 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
     const begun = generation
     try {
       const answer = await (large.has(wanted.portfolio) ? inTurn(build) : build())
-      if (answer.json.byteLength > LARGE) large.add(wanted.portfolio)
+      if (answer.json.byteLength > LARGE) {
+        large.add(wanted.portfolio)
+        giveBackMemory()
+      }
       if (begun === generation && changes.isHearing()) keep(key, wanted, answer)
       return answer
     } finally {

@@ -68,6 +68,9 @@ export async function webRoutes(app: FastifyInstance, draw: DrawPage, dist = DIS
 const languageIn = (cookie = ''): Language => (/(^|; ?)pejl\.language=en(;|$)/.test(cookie) ? 'en' : 'da')
 
 const TITLE = /<title>[^<]*<\/title>/
+const SCRIPT = /<script type="module" crossorigin src="([^"]+)"><\/script>/g
+// The browser paints once, when the whole of it is there (https://html.spec.whatwg.org/#link-type-expect).
+const AT_ONCE = '<link rel="expect" href="#root" blocking="render">'
 const ROOT = '<div id="root"></div>'
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;' }
 const escaped = (text: string) => text.replaceAll(/[&<]/g, sign => ENTITIES[sign] ?? sign)
@@ -81,7 +84,9 @@ function shellOf(built: string, language: Language): Shell & { plain: Ready } {
     with: drawn =>
       html
         .replace('<html ', '<html data-drawn ')
-        .replace(TITLE, () => `<title>${escaped(drawn.title)}</title>`)
+        .replace(TITLE, () => `<title>${escaped(drawn.title)}</title>\n    ${AT_ONCE}`)
+        // Fetched meanwhile, but boot.js starts it when the rows have been painted.
+        .replaceAll(SCRIPT, '<link rel="preload" as="script" fetchpriority="low" crossorigin href="$1" data-start>')
         .replace(ROOT, () => `<div id="root">${drawn.html}</div>`),
   }
 }
