@@ -14,6 +14,7 @@ const MANIFESTS = [
   ...['', 'server/', 'web/', 'test/'].map(at => `${at}package.json`),
 ]
 const WEB = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'pnpm-lock.yaml']
+const BUILDS = ['web/dist/index.html', 'web/dist-server/draw.js']
 const INSTALLED = join(ROOT, 'node_modules/.cache/pejl-installed')
 const BUILT = join(ROOT, 'node_modules/.cache/pejl-built')
 
@@ -31,7 +32,7 @@ export async function ensureInstalled() {
 export async function ensureBuilt() {
   const contracts = filesIn('server/src').filter(name => /(contract|terms)\.ts$/.test(name))
   const wanted = hashOf([...WEB.flatMap(filesIn), ...contracts, 'scripts/pack.mjs'])
-  if (read(BUILT) === wanted && existsSync(join(ROOT, 'web/dist/index.html'))) return
+  if (read(BUILT) === wanted && BUILDS.every(name => existsSync(join(ROOT, name)))) return
   const began = Date.now()
   say('Building the web app.')
   const { build } = JSON.parse(read(join(ROOT, 'web/package.json'))).scripts

@@ -92,7 +92,7 @@ test('no file is called index, utils, helpers, services, hooks or types', () => 
 test('files are kebab-case, and a file of one component is named after it', () => {
   const wrong = files.filter(name => {
     const base = name.slice(name.lastIndexOf('/') + 1)
-    if (name.endsWith('.tsx')) return !/^([A-Z][A-Za-z]*|main|routes)(\.test)?\.tsx$/.test(base)
+    if (name.endsWith('.tsx')) return !/^([A-Z][A-Za-z]*|main|draw|routes)(\.test)?\.tsx$/.test(base)
     if (name.startsWith('web/'))
       return !/^([a-z][A-Za-z]*|ApiError|[a-z]+(-[a-z]+)*)(\.test|\.config|\.d)?\.ts$/.test(base)
     return !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.(ts|mjs)$/.test(base)

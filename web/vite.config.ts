@@ -4,11 +4,24 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
-export default defineConfig({
-  plugins: [react(), finished()],
+// The application, and with `--ssr` what the server draws its first page with (src/draw.tsx).
+export default defineConfig(({ isSsrBuild = false }) => ({
+  plugins: [react(), isSsrBuild ? null : finished()],
   resolve: { alias: { typebox: fileURLToPath(new URL('src/api/typebox.ts', import.meta.url)) } },
+  ...(isSsrBuild ? FOR_SERVER : FOR_BROWSER),
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+}))
+
+const FOR_SERVER: UserConfig = {
+  // The server has no packages of the web's, and loads one file sooner than many.
+  ssr: { noExternal: true },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: { target: 'node24', outDir: 'dist-server', copyPublicDir: false },
+}
+
+const FOR_BROWSER: UserConfig = {
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
@@ -16,8 +29,7 @@ export default defineConfig({
     // What the first page needs is one file, whichever other pages use parts of it too.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
-})
+}
 
 /** What is left to do to the files once Vite has written them, in this order. */
 function finished(): Plugin {

@@ -27,7 +27,7 @@ export type View = {
 }
 
 export type Site = {
-  /** Opens an address of the site in a browser that remembers nothing, and waits for its heading. */
+  /** Opens an address of the site in a browser that remembers nothing, and waits for its heading by the application. */
   open: (path: string, view?: View) => Promise<Page>
   database: () => TestDatabase
   app: () => TestApp
@@ -109,9 +109,10 @@ export function siteOfFile({ fill = bothPortfolios }: { fill?: (to: TestDatabase
       const page = await lend(view)
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      if (language !== undefined) await page.evaluate(chosen => localStorage.setItem('pejl.language', chosen), language)
+      if (language !== undefined) await speak(page, language)
       await page.goto(path, { waitUntil: 'commit' })
-      await page.locator('h1').first().waitFor({ state: 'attached' })
+      // The server may have drawn the page: then it stands there before the application does.
+      await page.locator(':root:not([data-drawn]) h1').first().waitFor({ state: 'attached' })
       return page
     },
   }
@@ -166,11 +167,16 @@ async function newPage(browser: Browser, address: string, touch: boolean): Promi
   return page
 }
 
+/** As the button for the other language would leave it. */
+const speak = (page: Page, language: string) =>
+  page.context().addCookies([{ name: 'pejl.language', value: language, url: new URL(page.url()).origin }])
+
 /** Leaves a page as a new one would be. */
 async function forget(page: Page) {
   page.removeAllListeners()
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.context().clearPermissions()
+  await page.context().clearCookies()
   await page.emulateMedia({ media: null })
   await page.mouse.move(0, 0)
   await page.evaluate(() => {

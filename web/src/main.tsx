@@ -7,15 +7,14 @@ import './styles/known-at.css'
 import './styles/shell.css'
 import './styles/print.css'
 
-import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { takeOver } from './app/drawn.ts'
+import { beginJourney } from './app/journey.ts'
 import { opening } from './app/opening.ts'
 import { Broken } from './app/Problem.tsx'
 import { queryClient } from './app/queryClient.ts'
-import { Routes } from './app/routes.tsx'
-import { LanguageProvider } from './language/Language.tsx'
-import { useLiveUpdates } from './live/useLiveUpdates.ts'
+import { LanguageProvider, languageHere } from './language/Language.tsx'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
@@ -26,7 +25,7 @@ const root = createRoot(place, {
     console.error(error)
     queueMicrotask(() =>
       root.render(
-        <LanguageProvider>
+        <LanguageProvider first={languageHere()}>
           <Broken />
         </LanguageProvider>,
       ),
@@ -34,20 +33,8 @@ const root = createRoot(place, {
   },
 })
 
-await opening(queryClient)
-
-root.render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <LanguageProvider>
-        <Live />
-        <Routes />
-      </LanguageProvider>
-    </QueryClientProvider>
-  </StrictMode>,
+beginJourney()
+// Not with `await`: what is fetched meanwhile imports parts of this file, and would wait for it.
+void opening(queryClient).then(() =>
+  takeOver(place, () => root.render(<App client={queryClient} language={languageHere()} />)),
 )
-
-function Live() {
-  useLiveUpdates()
-  return null
-}

@@ -1,5 +1,6 @@
 import type { ListedPortfolio } from '@pejl/server/portfolio/contract'
 import { type FormEvent, useState } from 'react'
+import { useRouter } from 'wouter'
 import { useFormats, useShared } from '../language/Language.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from '../ui/Popover.tsx'
@@ -9,13 +10,21 @@ import { useKeys } from './keys.ts'
 import type { KnownDay } from './paths.ts'
 
 /** The same view as of another day; undefined: as of now. */
-export function atDay(day: KnownDay): string {
-  const search = new URLSearchParams(location.search)
+export const atDay = (day: KnownDay) => addressAt(day, location.pathname, location.search)
+
+function addressAt(day: KnownDay, path: string, from: string): string {
+  const search = new URLSearchParams(from)
   if (day) search.set('pr', day)
   else search.delete('pr')
   // Commas stay readable: they are allowed in a query.
   const text = search.toString().replaceAll('%2C', ',')
-  return location.pathname + (text ? `?${text}` : '')
+  return path + (text ? `?${text}` : '')
+}
+
+/** The same for a link that the server draws too. */
+export function useAtDay(): (day: KnownDay) => string {
+  const { ssrPath, ssrSearch } = useRouter()
+  return day => (ssrPath === undefined ? atDay(day) : addressAt(day, ssrPath, ssrSearch ?? ''))
 }
 
 /** Whether something newer is known than what was known on that day. */
@@ -29,6 +38,7 @@ export function KnownAt({ portfolio, day, note }: KnownAtProps) {
   const words = useShared()
   const formats = useFormats()
   const { latestDay, recordedDays } = portfolio
+  const linkTo = useAtDay()
   const shown = day ?? latestDay
   const past = isPast(portfolio, day)
   // After the last recording nothing newer is known: the days until today are one and the same step.
@@ -83,7 +93,7 @@ export function KnownAt({ portfolio, day, note }: KnownAtProps) {
       <DaysScrubber days={recordedDays} shown={shown} choose={goTo} />
       {past ? (
         <span className="known-n">
-          {words.pastDay(formats.day(shown))} <a href={atDay(undefined)}>{words.toLatest}</a>
+          {words.pastDay(formats.day(shown))} <a href={linkTo(undefined)}>{words.toLatest}</a>
         </span>
       ) : (
         <span className="known-n">

@@ -30,7 +30,7 @@ export function Page({ title, slug, note, foot, className, children }: PageProps
   const shown = day ?? portfolio?.latestDay
   useArrival(`${slug} ${title}`)
   useEffect(() => {
-    document.title = [title, name, 'Pejl'].filter(Boolean).join(' · ')
+    document.title = tabTitle(title, name)
   }, [title, name])
 
   return (
@@ -61,6 +61,9 @@ export function Page({ title, slug, note, foot, className, children }: PageProps
     </>
   )
 }
+
+/** What the browser's tab says. */
+export const tabTitle = (title: string, portfolio: string) => [title, portfolio, 'Pejl'].filter(Boolean).join(' · ')
 
 function today(): string {
   const now = new Date()

@@ -5,18 +5,28 @@ import { navigate } from 'wouter/use-browser-location'
 type Place = { scroll: number; list: number; focus: string | null }
 
 const STORED = 'pejl.places'
-const places: Record<string, Place> = readPlaces()
-let entry = keyOfEntry()
-let arrival: 'settled' | 'forward' | 'back' = places[entry] ? 'back' : 'settled'
+let places: Record<string, Place> = {}
+let entry = ''
+let arrival: 'settled' | 'forward' | 'back' = 'settled'
 
-// Ours to restore: the browser tries before the rows are there.
-history.scrollRestoration = 'manual'
-addEventListener('popstate', () => {
-  remember()
+/** Takes the journey up where this entry of the history was left. Before the first page is drawn. */
+export function beginJourney() {
+  places = readPlaces()
   entry = keyOfEntry()
-  arrival = 'back'
-})
-addEventListener('pagehide', remember)
+  arrival = places[entry] ? 'back' : 'settled'
+  // Ours to restore: the browser tries before the rows are there.
+  history.scrollRestoration = 'manual'
+  addEventListener('popstate', () => {
+    remember()
+    entry = keyOfEntry()
+    arrival = 'back'
+  })
+  addEventListener('pagehide', () => {
+    remember()
+    // Except in a page that comes drawn: then the browser is sooner than we are.
+    history.scrollRestoration = 'auto'
+  })
+}
 
 /** Opens another page. Back comes to the same place in this one. */
 export function turnTo(to: string) {

@@ -18,6 +18,10 @@ export const patterns = {
   initiative: '/:slug/indsatser/:code',
 } as const
 
+/** The portfolio that the front shows: the first that is not invented. The server's drawn.ts chooses the same. */
+export const frontOf = <P extends { invented: boolean }>(portfolios: readonly P[] | undefined): P | undefined =>
+  portfolios?.find(portfolio => !portfolio.invented) ?? portfolios?.[0]
+
 /** The day asked for in the address, or undefined when there is none, it is not a day or it has not come. */
 export function knownDayIn(search: string): KnownDay {
   const day = new URLSearchParams(search).get('pr')

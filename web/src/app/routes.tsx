@@ -7,7 +7,7 @@ import { Notice, Waiting } from '../ui/Notice.tsx'
 import { Answer } from './Answer.tsx'
 import { adjust } from './journey.ts'
 import { Missing } from './Problem.tsx'
-import { paths, patterns } from './paths.ts'
+import { frontOf, paths, patterns } from './paths.ts'
 import { listQuery, type PageName, Shell } from './Shell.tsx'
 
 // The overview is what most people open, so it comes with the frame; the other pages come when they are asked for.
@@ -65,11 +65,11 @@ function Body({ shown }: { shown: Shown }) {
   return <OverviewPage key={slug} slug={slug} />
 }
 
-/** The front: the first portfolio that is not invented. */
+/** The front leads on to a portfolio. */
 function Home() {
   const words = useShared()
   const list = useQuery(listQuery)
-  const first = list.data?.find(portfolio => !portfolio.invented) ?? list.data?.[0]
+  const first = frontOf(list.data)
   useEffect(() => {
     if (first) adjust(paths.overview(first.slug))
   }, [first])

@@ -8,11 +8,10 @@ import { Danish, Said } from './Said.tsx'
 afterEach(cleanup)
 
 async function show(language: 'da' | 'en', en: string | null) {
-  document.documentElement.lang = language
   await act(async () => {
     render(
       <Suspense>
-        <LanguageProvider>
+        <LanguageProvider first={language}>
           <Said of={{ da: 'Udbredes', en }} />
           <Danish>Et navn</Danish>
         </LanguageProvider>

@@ -2,28 +2,45 @@ import { createContext, type ReactNode, use, useMemo, useState, useTransition } 
 import { da } from './da.ts'
 import { formatsOf, type Language } from './formats.ts'
 
-/** A page's words: Danish at hand, English fetched when somebody asks for it. */
-export type Bilingual<W> = { da: W; en: () => Promise<W> }
+/** A page's words: Danish at hand, English fetched when somebody asks for it, and at hand from then on. */
+export type Bilingual<W> = { da: W; en: () => Promise<W>; fetched: () => W | undefined }
+
+const declared: Bilingual<unknown>[] = []
 
 /** Declares words: `bilingual(da, () => import('./en.ts').then(m => m.en))`, where en is typed as the Danish. */
 export function bilingual<W>(danish: W, fetchEnglish: () => Promise<W>): Bilingual<W> {
   let english: Promise<W> | undefined
-  return {
+  let fetched: W | undefined
+  const words: Bilingual<W> = {
     da: danish,
     en: () => {
-      english ??= fetchEnglish()
+      english ??= fetchEnglish().then(words => {
+        fetched = words
+        return words
+      })
       return english
     },
+    fetched: () => fetched,
   }
+  declared.push(words)
+  return words
 }
+
+/** Fetches the English of every page that is here, so that nothing waits for it while it is drawn. */
+export const fetchEnglish = () => Promise.all(declared.map(words => words.en()))
 
 export const shared = bilingual(da, () => import('./en.ts').then(module => module.en))
 
 type Chosen = { language: Language; choose: (language: Language) => void }
 const Choice = createContext<Chosen>({ language: 'da', choose: () => {} })
 
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(document.documentElement.lang === 'en' ? 'en' : 'da')
+/** The language that the page came in: the server, or boot.js, has read what was chosen. */
+export const languageHere = (): Language => (document.documentElement.lang === 'en' ? 'en' : 'da')
+
+type ProviderProps = { first: Language; children: ReactNode }
+
+export function LanguageProvider({ first, children }: ProviderProps) {
+  const [language, setLanguage] = useState(first)
   const [, startTransition] = useTransition()
   const value = useMemo<Chosen>(
     () => ({
@@ -39,12 +56,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <Choice value={value}>{children}</Choice>
 }
 
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** In a cookie, for the server draws the page in this language. */
 function remember(language: Language) {
-  try {
-    localStorage.setItem('pejl.language', language)
-  } catch {
-    // A browser that keeps nothing still shows the language until the page is left.
-  }
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on plain HTTP
+  document.cookie = `pejl.language=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
 }
 
 export const useLanguage = () => use(Choice)
@@ -52,11 +69,11 @@ export const useLanguage = () => use(Choice)
 /** The words of a page in the reader's language. Waits (Suspense) the first time English is asked for. */
 export function useWords<W>(words: Bilingual<W>): W {
   const { language } = use(Choice)
-  return language === 'en' ? use(words.en()) : words.da
+  return language === 'en' ? (words.fetched() ?? use(words.en())) : words.da
 }
 
 /** What every page says: lights, lifecycles, dimensions, states. */
 export const useShared = () => useWords(shared)
 
-const formats = { da: formatsOf('da'), en: formatsOf('en') }
+export const formats = { da: formatsOf('da'), en: formatsOf('en') }
 export const useFormats = () => formats[use(Choice).language]

@@ -193,9 +193,9 @@ function Segments({ done, total }: { done: number; total: number }) {
 
 function Bar({ share }: { share: number }) {
   return (
-    <span className="ro-bar" aria-hidden="true">
-      <i style={{ width: `${Math.min(1, Math.max(0, share)) * 100}%` }} />
-    </span>
+    <svg className="ro-bar" aria-hidden="true">
+      <rect width={`${Math.min(1, Math.max(0, share)) * 100}%`} height="100%" />
+    </svg>
   )
 }
 

@@ -124,6 +124,25 @@ function Columns() {
   )
 }
 
+/** What the strips' column is read by: a few years with their ticks. */
+function Years({ of }: { of: Frame }) {
+  return (
+    <svg className="yrs" aria-hidden="true">
+      {yearsOf(of.from, of.to).map(year => {
+        const x = `${(year.x / STRIP.width) * 100}%`
+        return (
+          <g key={year.label}>
+            <text x={x} y="1.08em">
+              {year.label}
+            </text>
+            <line x1={x} x2={x} y1="1.45em" y2="1.75em" />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
 type HeadProps = Pick<TableProps, 'view' | 'frame' | 'say' | 'change'>
 
 function Head({ view, frame, say, change }: HeadProps) {
@@ -152,13 +171,7 @@ function Head({ view, frame, say, change }: HeadProps) {
         {sortable('kode', 'ttl', own.initiative, own.sort.kode, 2)}
         <th scope="col">{own.owner}</th>
         <th scope="col" className="sp">
-          <span className="yrs" aria-hidden="true">
-            {yearsOf(frame.from, frame.to).map(year => (
-              <i key={year.label} style={{ left: `${(year.x / STRIP.width) * 100}%` }}>
-                {year.label}
-              </i>
-            ))}
-          </span>
+          <Years of={frame} />
           <span className="vh">{own.overTime}</span>
         </th>
         {sortable('status', 'stt', own.now, own.sort.status)}

@@ -9,7 +9,6 @@ import { headsOf, type Line, linesOf } from './lines.ts'
 import type { Group } from './rows.ts'
 import type { Say } from './say.ts'
 import { toggled, type View } from './view.ts'
-import './large-list.css'
 
 type ListProps = {
   groups: readonly Group[]
@@ -141,8 +140,8 @@ function isFolding(key: string, line: Line): boolean {
 function Gap({ height }: { height: number }) {
   return height > 0 ? (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
-    <tr aria-hidden="true">
-      <td colSpan={5} style={{ height, padding: 0, border: 0 }} />
+    <tr className="vgap" aria-hidden="true">
+      <td colSpan={5} height={height} />
     </tr>
   ) : null
 }

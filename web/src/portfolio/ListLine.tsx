@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Slip, State, Updated } from './Cells.tsx'
 import type { Frame } from './InitiativeRow.tsx'
 import type { Head, Line } from './lines.ts'
+import type { Mix, Sign } from './rows.ts'
 import { SignGlyph } from './SignGlyph.tsx'
 import { type Say, signWord } from './say.ts'
 
@@ -73,6 +74,21 @@ export function HeadLine({ line, index, stop, say, fold }: LineProps & { fold: (
 
 const COUNTED = ['red', 'yellow', 'not_reported'] as const
 
+/** The size the bar of shares is drawn in, and the gap between two of them. */
+const BAR = { width: 352, height: 12, gap: 1 } as const
+
+/** Each share's place in the bar; the smallest is still seen. */
+function placesOf(mix: Mix): { sign: Sign; x: number; width: number }[] {
+  const all = mix.reduce((sum, [, count]) => sum + count, 0)
+  const room = BAR.width - (mix.length - 1) * BAR.gap
+  let x = 0
+  return mix.map(([sign, count]) => {
+    const place = { sign, x, width: Math.max(1, (room * count) / all) }
+    x += place.width + BAR.gap
+    return place
+  })
+}
+
 /** The mix of a group as a bar of shares, and what needs attention as counts. */
 function Shares({ head, say }: { head: Head; say: Say }) {
   const count = (sign: (typeof COUNTED)[number]) => head.mix.find(([of]) => of === sign)?.[1] ?? 0
@@ -80,9 +96,11 @@ function Shares({ head, say }: { head: Head; say: Say }) {
   return (
     <span className="vb">
       <span className="vb-b" role="img" aria-label={sentence} title={sentence}>
-        {head.mix.map(([sign, of]) => (
-          <i key={sign} className={`b-${sign}`} style={{ flexGrow: of }} />
-        ))}
+        <svg viewBox={`0 0 ${BAR.width} ${BAR.height}`} preserveAspectRatio="none" aria-hidden="true">
+          {placesOf(head.mix).map(({ sign, x, width }) => (
+            <rect key={sign} className={`b-${sign}`} x={x + 0.5} y="0.5" width={Math.max(0.5, width - 1)} height="11" />
+          ))}
+        </svg>
       </span>
       {COUNTED.map(sign => (
         <span key={sign} className="vb-n" aria-hidden="true">

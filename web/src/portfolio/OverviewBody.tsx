@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
 import { adjust } from '../app/journey.ts'
-import { atDay } from '../app/KnownAt.tsx'
+import { useAtDay } from '../app/KnownAt.tsx'
 import { useKeys } from '../app/keys.ts'
+import { late } from '../app/late.ts'
 import type { KnownDay } from '../app/paths.ts'
 import { listQuery } from '../app/Shell.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -22,11 +23,13 @@ import { type Say, signWord } from './say.ts'
 import { useScreen } from './screen.ts'
 import { PLAIN, type Status, searchOf, toggled, type View, viewIn } from './view.ts'
 
-const LargeList = lazy(() => import('./LargeList.tsx').then(module => ({ default: module.LargeList })))
 const Detail = lazy(() => import('./Detail.tsx').then(module => ({ default: module.Detail })))
 
+export const largeList = late(() => import('./LargeList.tsx').then(module => module.LargeList))
+const LargeList = largeList.Part
+
 /** Lists above this are folded and windowed. */
-const LONG = 200
+export const LONG = 200
 
 type BodyProps = { overview: Overview; question: string; day: KnownDay; say: Say }
 
@@ -172,6 +175,7 @@ function legendOf(overview: Overview) {
 function Empty({ overview, say }: { overview: Overview; say: Say }) {
   const { own, formats } = say
   const { data: portfolios } = useQuery(listQuery)
+  const linkTo = useAtDay()
   const first = portfolios?.find(listed => listed.slug === overview.portfolio.slug)?.recordedDays[0]
   useEffect(() => {
     document.documentElement.dataset.skaerm = ''
@@ -179,10 +183,10 @@ function Empty({ overview, say }: { overview: Overview; say: Say }) {
   if (first && overview.knownAt < first) {
     return (
       <Notice title={own.beforeFirst(formats.day(first))} hint={own.beforeFirstHint} heading={1}>
-        <a className="btn btn--pri" href={atDay(first)}>
+        <a className="btn btn--pri" href={linkTo(first)}>
           {own.toFirst(formats.day(first))}
         </a>
-        <a className="btn" href={atDay(undefined)}>
+        <a className="btn" href={linkTo(undefined)}>
           {say.shared.toLatest}
         </a>
       </Notice>

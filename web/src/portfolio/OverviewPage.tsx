@@ -13,6 +13,7 @@ import './table.css'
 import './table-head.css'
 import './legend.css'
 import './cards.css'
+import './large-list.css'
 import './paper.css'
 
 export function OverviewPage({ slug }: { slug: string }) {

@@ -1,6 +1,6 @@
 import type { Overview, OverviewInitiative } from '@pejl/server/portfolio/contract'
 import { LIFECYCLES, type Lifecycle, type Light, STAGE_OF, STAGES, type Stage } from '@pejl/server/terms'
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import { type KnownDay, paths } from '../app/paths.ts'
 import { Changes } from './Changes.tsx'
 import { isOutstanding, type Sign, signOf, stageOf } from './rows.ts'
@@ -27,15 +27,14 @@ type SummaryProps = {
 export const Summary = memo(function Summary({ overview, day, statuses, say, toggle }: SummaryProps) {
   const shownStages: readonly SummaryStage[] = overview.counts.unknownLifecycle > 0 ? [...STAGES, 'unstated'] : STAGES
   const stages = shownStages.map(stage => ({ stage, tiles: tilesOf(stage, overview) }))
-  const columns = stages.map(({ tiles }) => `${Math.max(1.3, tiles.length * 1.06)}fr`).join(' ')
   return (
     <section className="sum" aria-labelledby="h-sum">
       <h1 id="h-sum" className="vh">
         {say.own.title}
       </h1>
-      <div className="sum-states" style={{ '--cols': columns } as CSSProperties}>
+      <div className="sum-states">
         {stages.map(({ stage, tiles }) => (
-          <div key={stage} className="sum-g" style={{ '--n': Math.max(1, tiles.length) } as CSSProperties}>
+          <div key={stage} className={`sum-g sum-g--${Math.max(1, tiles.length)}`}>
             <StageHead stage={stage} overview={overview} statuses={statuses} say={say} toggle={toggle} />
             <div className="sum-t">
               {tiles.map(([sign, count]) => (

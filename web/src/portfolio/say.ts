@@ -6,7 +6,7 @@ import { bilingual, useFormats, useShared, useWords } from '../language/Language
 import { da, type OverviewWords } from './da.ts'
 import type { Sign } from './rows.ts'
 
-const overviewWords = bilingual(da, () => import('./en.ts').then(module => module.en))
+export const overviewWords = bilingual(da, () => import('./en.ts').then(module => module.en))
 
 /** Everything a row needs to speak the reader's language, handed down once so that its cells stay plain functions. */
 export type Say = { shared: Words; own: OverviewWords; formats: Formats }

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
 import type { View } from './view.ts'
 
-const phone = matchMedia('screen and (max-width: 640px)')
+const phone = () => matchMedia('screen and (max-width: 640px)')
 
 function watch(changed: () => void) {
-  phone.addEventListener('change', changed)
-  return () => phone.removeEventListener('change', changed)
+  const watched = phone()
+  watched.addEventListener('change', changed)
+  return () => watched.removeEventListener('change', changed)
 }
 
 /** Puts density and projector where the style sheet reads them. Returns whether the screen is a phone's. */
@@ -19,5 +20,10 @@ export function useScreen({ density, projector }: Pick<View, 'density' | 'projec
       delete dataset.skaerm
     }
   }, [density, projector])
-  return useSyncExternalStore(watch, () => phone.matches)
+  return useSyncExternalStore(
+    watch,
+    () => phone().matches,
+    // The server cannot know: it draws the table, and cards.css hides that on a phone.
+    () => false,
+  )
 }
