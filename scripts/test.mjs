@@ -1,5 +1,7 @@
 // npm test: every test there is. `npm test -- slip` runs those whose file name has "slip" in it; `-- --project api` one
 // kind of test (server, web, or a project of test/vitest.config.ts).
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, main, ROOT, run, say, workspaceNode } from './workspace.mjs'
 
@@ -16,11 +18,20 @@ await main(async () => {
   await ensureInstalled()
   if (packages.includes('test')) await ensureBuilt()
   const failed = []
+  let tests = 0
+  const folder = mkdtempSync(join(tmpdir(), 'pejl-test-'))
   for (const name of packages) {
     const vitest = join(ROOT, name, 'node_modules/vitest/vitest.mjs')
-    const { code } = await run(workspaceNode(), [vitest, 'run', '--passWithNoTests', ...args], { cwd: name })
+    const told = join(folder, `${name}.json`)
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${told}`]
+    const { code } = await run(workspaceNode(), [vitest, 'run', '--passWithNoTests', ...reporters, ...args], {
+      cwd: name,
+    })
     if (code !== 0) failed.push(name)
+    if (existsSync(told)) tests += JSON.parse(readFileSync(told, 'utf8')).numTotalTests
   }
-  say(failed.length === 0 ? 'all tests pass.' : `tests fail in ${failed.join(', ')}.`)
-  return failed.length === 0 ? 0 : 1
+  rmSync(folder, { recursive: true })
+  if (failed.length > 0) say(`tests fail in ${failed.join(', ')}.`)
+  else say(tests > 0 ? `all ${tests} tests pass.` : `there is no test in a file called "${args.join(' ')}".`)
+  return failed.length === 0 && tests > 0 ? 0 : 1
 })

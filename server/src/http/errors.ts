@@ -141,7 +141,9 @@ const problemText = ({ status, detail, code, fields }: Answer, requestId: string
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const answer = answerTo(error)
-  if (answer.status >= 500) request.log.error({ err: error }, answer.code)
+  // While the database is away every request says so: one line each is enough.
+  if (answer.status === 503) request.log.warn(`${answer.code}: ${error.message}`)
+  else if (answer.status >= 500) request.log.error({ err: error }, answer.code)
   return sendProblem(request, reply, answer)
 }
 

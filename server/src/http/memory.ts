@@ -1,5 +1,5 @@
 // What was taken to make a large answer is given back at once: V8 would keep several times that for later, and native
-// memory with it. Takes some hundredths of a second, which is little beside the making.
+// memory with it. Takes about a tenth of a second, which is little beside the making.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
