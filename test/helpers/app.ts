@@ -27,7 +27,8 @@ export type AppOptions = { today?: string; patience?: number; connected?: Connec
 /** Builds the app on connections of its own, as a second instance on the same database would have them. */
 export async function startApp(url: string, { today = TODAY, patience, connected }: AppOptions = {}): Promise<TestApp> {
   const serving =
-    connected ?? connect(url, { size: 4, name: 'pejl test', onError: () => {}, short: true, ...(patience && { patience }) })
+    connected ??
+    connect(url, { size: 4, name: 'pejl test', onError: () => {}, short: true, ...(patience && { patience }) })
   const changes = listenForChanges({ connectionString: url })
   const ctx: Context = {
     db: serving.db,
