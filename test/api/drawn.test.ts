@@ -58,9 +58,9 @@ describe('the page of an overview', () => {
 
   test('says at once what has just been reported', async () => {
     const before = await page(PAGE)
-    expect(rowOf(before.body, '1.2')).toContain('#g-ok')
+    expect(rowOf(before.body, '1.2')).toContain('På sporet')
     await give(database.db, bundleOf({ reports: [reportOf('1.2', '2026-01-10', 'red')] }))
-    await expect.poll(async () => rowOf((await page(PAGE)).body, '1.2')).toContain('#g-crit')
+    await expect.poll(async () => rowOf((await page(PAGE)).body, '1.2')).toContain('Kritisk')
     expect((await page(PAGE)).headers.etag).not.toBe(before.headers.etag)
   })
 

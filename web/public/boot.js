@@ -1,5 +1,5 @@
-// Runs before the first paint, as a classic script: the chosen theme and language must be there at once, and the data
-// of the page set out while the application itself is still on its way. `api/call.ts` takes the answers over.
+// A classic script, before the application: the data of the page set out while the application itself is still on its
+// way. `api/call.ts` takes the answers over. Where the server has drawn the page, it starts both after the first paint.
 ;(() => {
   const root = document.documentElement
   const isDrawn = root.dataset.drawn !== undefined
@@ -37,8 +37,8 @@
   function startLater() {
     function start() {
       askAhead()
-      for (const { href } of document.querySelectorAll('link[data-start]'))
-        document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: href }))
+      for (const { content } of document.querySelectorAll('meta[name=start]'))
+        document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: content }))
     }
     addEventListener('DOMContentLoaded', () => {
       // A page that nobody looks at is not painted.
@@ -57,15 +57,12 @@
     document.addEventListener('click', press, true)
   }
 
-  if (isDrawn) startLater()
-  else askAhead()
+  if (isDrawn) return startLater()
+  askAhead()
 
-  // Only now: reading what is stored takes longer than sending the questions.
-  try {
-    const theme = localStorage.getItem('pejl.theme')
-    if (theme === 'dark' || theme === 'light') root.dataset.theme = theme
-  } catch {
-    // a browser that keeps nothing
-  }
-  if (!isDrawn && /(^|; )pejl\.language=en(;|$)/.test(document.cookie)) root.lang = 'en'
+  // The server has put in what was chosen; Vite, which serves the page while it is worked on, has not.
+  const [, language] = /(?:^|; )pejl\.language=(en)(?:;|$)/.exec(document.cookie) ?? []
+  const [, theme] = /(?:^|; )pejl\.theme=(light|dark)(?:;|$)/.exec(document.cookie) ?? []
+  if (language) root.lang = language
+  if (theme) root.dataset.theme = theme
 })()

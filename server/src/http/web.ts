@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { type Ready, readyPage, sendReady } from './ready.ts'
+import { type Ready, sendReady } from './ready.ts'
+import { type Shell, shellsOf } from './shell.ts'
 
 const DIST = join(import.meta.dirname, '../../../web/dist')
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -25,10 +26,6 @@ const CONTENT_SECURITY_POLICY = {
   },
 }
 
-type Language = 'da' | 'en'
-type Drawn = { title: string; html: string }
-/** The page as built, in a language; `with` puts in what its reader shall see first. */
-export type Shell = { language: Language; with: (drawn: Drawn) => string }
 /** Draws what is at an address; null where the page comes as it was built, and draws itself. */
 export type DrawPage = (url: string, shell: Shell) => Promise<Ready | null>
 
@@ -47,7 +44,7 @@ export async function webRoutes(app: FastifyInstance, draw: DrawPage, dist = DIS
       return
     }
     const html = readFileSync(page, 'utf8')
-    const shells = { da: shellOf(html, 'da'), en: shellOf(html, 'en') }
+    const shellFor = shellsOf(html)
     await web.register(fastifyStatic, {
       root: dist,
       wildcard: false,
@@ -59,34 +56,8 @@ export async function webRoutes(app: FastifyInstance, draw: DrawPage, dist = DIS
     })
     web.get('/*', { schema: { hide: true } }, async (request, reply) => {
       if (request.url.startsWith('/api/')) return reply.callNotFound()
-      const shell = shells[languageIn(request.headers.cookie)]
+      const shell = shellFor(request.headers.cookie)
       return sendReady((await draw(request.url, shell)) ?? shell.plain, request, reply)
     })
   })
-}
-
-const languageIn = (cookie = ''): Language => (/(^|; ?)pejl\.language=en(;|$)/.test(cookie) ? 'en' : 'da')
-
-const TITLE = /<title>[^<]*<\/title>/
-const SCRIPT = /<script type="module" crossorigin src="([^"]+)"><\/script>/g
-// The browser paints once, when the whole of it is there (https://html.spec.whatwg.org/#link-type-expect).
-const AT_ONCE = '<link rel="expect" href="#root" blocking="render">'
-const ROOT = '<div id="root"></div>'
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;' }
-const escaped = (text: string) => text.replaceAll(/[&<]/g, sign => ENTITIES[sign] ?? sign)
-
-function shellOf(built: string, language: Language): Shell & { plain: Ready } {
-  const html = built.replace('<html lang="da"', `<html lang="${language}"`)
-  return {
-    language,
-    plain: readyPage(html),
-    // By functions: in a text, `$&` would be a pattern.
-    with: drawn =>
-      html
-        .replace('<html ', '<html data-drawn ')
-        .replace(TITLE, () => `<title>${escaped(drawn.title)}</title>\n    ${AT_ONCE}`)
-        // Fetched meanwhile, but boot.js starts it when the rows have been painted.
-        .replaceAll(SCRIPT, '<link rel="preload" as="script" fetchpriority="low" crossorigin href="$1" data-start>')
-        .replace(ROOT, () => `<div id="root">${drawn.html}</div>`),
-  }
 }

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import { type Ready, ready, readyPage } from '../http/ready.ts'
-import type { DrawPage, Shell } from '../http/web.ts'
+import { type Ready, ready } from '../http/ready.ts'
+import type { Shell } from '../http/shell.ts'
+import type { DrawPage } from '../http/web.ts'
 import { isDay } from '../milestones/day.ts'
 import { type DrawOverview, FIRST_ROWS, type Overview } from './contract.ts'
 import type { Directory } from './directory.ts'
@@ -47,12 +48,12 @@ export function drawnOverviews(
       { params: { slug }, querystring: day === undefined ? {} : { knownAt: day } },
       FIRST_ROWS,
     )
-    const key = [shell.language, slug, day, ready(portfolios).revision, answer.revision].join(' ')
+    const key = [shell.look, slug, day, ready(portfolios).revision, answer.revision].join(' ')
     const kept = pages.find(key)
     if (kept) return kept
     const read = JSON.parse(answer.json.toString()) as Overview
     const drawn = draw({ language: shell.language, slug, day, portfolios, overview: read })
-    return drawn && pages.keep(key, readyPage(shell.with(drawn)))
+    return drawn && pages.keep(key, shell.with(drawn))
   }
 
   return async (url, shell) => {

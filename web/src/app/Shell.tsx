@@ -6,6 +6,7 @@ import { query } from '../api/query.ts'
 import { useFormats, useLanguage, useShared } from '../language/Language.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from '../ui/Popover.tsx'
+import { remember } from '../ui/remember.ts'
 import { followLink, turnTo } from './journey.ts'
 import { useKeys } from './keys.ts'
 import { knownDayIn, paths } from './paths.ts'
@@ -186,11 +187,7 @@ function ThemeButton() {
     const root = document.documentElement
     const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
     root.dataset.theme = dark ? 'light' : 'dark'
-    try {
-      localStorage.setItem('pejl.theme', root.dataset.theme)
-    } catch {
-      // A browser that keeps nothing still shows the theme until the page is left.
-    }
+    remember('theme', root.dataset.theme)
   }
   return (
     <button type="button" className="btn btn--icon" aria-label={words.theme} title={words.theme} onClick={toggle}>

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useMemo, useState, useTransition } from 'react'
+import { remember } from '../ui/remember.ts'
 import { da } from './da.ts'
 import { formatsOf, type Language } from './formats.ts'
 
@@ -47,21 +48,13 @@ export function LanguageProvider({ first, children }: ProviderProps) {
       language,
       choose: chosen => {
         document.documentElement.lang = chosen
-        remember(chosen)
+        remember('language', chosen)
         startTransition(() => setLanguage(chosen))
       },
     }),
     [language],
   )
   return <Choice value={value}>{children}</Choice>
-}
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60
-
-/** In a cookie, for the server draws the page in this language. */
-function remember(language: Language) {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on plain HTTP
-  document.cookie = `pejl.language=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
 }
 
 export const useLanguage = () => use(Choice)
