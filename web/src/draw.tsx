@@ -27,8 +27,6 @@ export const draw: DrawOverview = ({ language, slug, day, portfolios, overview }
       <App client={client} language={language} />
     </Router>,
   )
-    // What React would find its way by if it took this up; it draws anew. A text has no `<` that is not escaped.
-    .replaceAll(/<!--.*?-->/g, '')
   const words = (language === 'en' && overviewWords.fetched()) || overviewWords.da
   return { title: tabTitle(words.title, formats[language].portfolioName(overview.portfolio)), html }
 }
