@@ -183,6 +183,23 @@ test('a project is counted under its own initiative and seen from the other with
   })
 })
 
+test('a project is seen from another initiative only from the day on which that was said', async () => {
+  const { rows } = await database.pool.query<{ portfolio_id: number; project: number; initiative: number }>(
+    `select p.portfolio_id, p.fact_id as project, i.id as initiative from project p
+     join initiative i on i.portfolio_id = p.portfolio_id and i.code = '1.3'`,
+  )
+  await database.pool.query(
+    `with f as (insert into fact (portfolio_id, kind, key) values ($1, 'project_link', 'later') returning id)
+     insert into project_link (fact_id, portfolio_id, project_id, initiative_id, recorded_at)
+     select f.id, $1, $2, $3, '2025-06-01 12:00+02' from f`,
+    [rows[0]?.portfolio_id, rows[0]?.project, rows[0]?.initiative],
+  )
+  expect((await page('1.3', '?knownAt=2025-06-01')).projects).toMatchObject([{ countedUnder: '1.1' }])
+  expect((await page('1.3', '?knownAt=2025-05-31')).projects).toEqual([])
+  expect((await page('1.1', '?knownAt=2025-06-01')).projects[0]?.alsoUnder).toEqual(['1.2', '1.3'])
+  expect((await page('1.1', '?knownAt=2025-05-31')).projects[0]?.alsoUnder).toEqual(['1.2'])
+})
+
 test('what depends on an initiative stands on its page', async () => {
   expect((await page('1.2')).neededBy).toMatchObject([{ code: '1.1', title: 'Indsats 1.1', text: { da: 'Bygger på' } }])
 })

@@ -20,6 +20,7 @@ import {
   Lifecycle,
   Light,
   Nullable,
+  Precision,
   Sector,
   Source,
   Words,
@@ -70,11 +71,23 @@ export const StatusReport = Type.Object({
   ...fact,
 })
 
+/** Where delivered milestones of the portfolio with a plan as exact as this one landed, in days from the plan's last day. */
+export const Landing = Type.Object({
+  precision: Precision,
+  /** How many they are. */
+  count: Type.Integer(),
+  lowerDays: Type.Integer({ description: 'the lower quartile' }),
+  medianDays: Type.Integer(),
+  upperDays: Type.Integer({ description: 'the upper quartile' }),
+})
+
 /** A milestone with the whole series of its dates, oldest first. */
 export const Milestone = Type.Object({
   ...TimelineMilestone.properties,
   project: Nullable(Type.String()),
   note: Nullable(Words),
+  /** Null when it is delivered, has no plan, or too few like it are delivered. */
+  usual: Nullable(Landing),
   dates: Type.Array(
     Type.Object({
       kind: DateKind,

@@ -1,4 +1,5 @@
 // The parts of an initiative's page, fact by fact.
+import { classOf, type Landing } from '../milestones/landing.ts'
 import { windowOf } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
 import { timelineMilestone } from '../portfolio/timeline.ts'
@@ -84,7 +85,7 @@ export function projectOf(
 export function milestoneOf(
   row: InitiativeReading['milestones'][number],
   reading: InitiativeReading,
-  statusDay: string,
+  { statusDay, landings }: { statusDay: string; landings: readonly Landing[] },
   notes: Footnotes,
 ): Part<'milestones'> {
   const dates = reading.dates.filter(date => date.milestoneId === row.id)
@@ -94,8 +95,11 @@ export function milestoneOf(
     titleEn: row.title.en ?? null,
     dates: dates.map(date => ({ ...date, window: windowOfDate(date) })),
   }
+  const shown = timelineMilestone(milestone, statusDay)
+  const { baseline, actual } = shown
   return {
-    ...timelineMilestone(milestone, statusDay),
+    ...shown,
+    usual: baseline && !actual ? (landings.find(one => one.precision === classOf(baseline)) ?? null) : null,
     project: row.project,
     note: wordsOf(row.note),
     dates: dates.map(date => ({

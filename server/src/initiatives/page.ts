@@ -1,4 +1,5 @@
 // Shapes everything known about one initiative, every fact with its numbered sources.
+import type { Landing } from '../milestones/landing.ts'
 import { type Milestone, nextMilestone } from '../milestones/slip.ts'
 import { type Frame, portfolioOf, statusDayOf } from '../portfolio/directory.ts'
 import { awaited, judgedMilestones } from '../portfolio/followed.ts'
@@ -25,8 +26,12 @@ import type { InitiativeReading, ReportRow } from './queries.ts'
 
 type Sourced = { recordedOn: string; sources: [string, string][] }
 
-/** The page of one initiative as known at the frame's day. */
-export function initiativePageOf(reading: InitiativeReading, frame: Frame): InitiativePage {
+/** The page of one initiative as known at the frame's day; `landings` are the whole portfolio's. */
+export function initiativePageOf(
+  reading: InitiativeReading,
+  landings: readonly Landing[],
+  frame: Frame,
+): InitiativePage {
   const notes = footnotesOf(reading.documents)
   const fact = ({ recordedOn, sources }: Sourced) => ({ recordedOn, sources: notes.of(sources) })
   const said = <T extends Sourced & { text: { da: string; en?: string | null } }>(row: T) => ({
@@ -45,7 +50,9 @@ export function initiativePageOf(reading: InitiativeReading, frame: Frame): Init
   }
   const body = {
     projects: reading.projects.map(one => projectOf(one, reading, frame.day, notes)),
-    milestones: reading.milestones.map(one => milestoneOf(one, reading, statusDayOf(frame), notes)),
+    milestones: reading.milestones.map(one =>
+      milestoneOf(one, reading, { statusDay: statusDayOf(frame), landings }, notes),
+    ),
     indicators: reading.indicators.map(one => indicatorOf(one, reading, notes)),
     sectorStatuses: reading.sectorStatuses.map(one => ({ sector: one.sector, ...said(one) })),
     outstanding: reading.outstanding.map(said),

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Landed } from '../milestones/landing.ts'
 import type { Basis, DateKind, DependencyKind, Lifecycle, Light, Precision, Qualifier, Sector } from '../terms.ts'
 
 type Text = { da: string; en?: string | null }
@@ -146,11 +147,12 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
     from status_report x left join reporting_round n on n.id = x.round_id where ${mineOrSeen('x')}
     order by x.as_of, x.recorded_at, x.fact_id`)} as reports,
   ${list(`select x.fact_id as id, f.key, x.name, x.former_names as "formerNames", coalesce(l.gist, x.gist) as gist, c.code,
-      array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id where k.project_id = x.fact_id order by c2.position) as "alsoUnder",
+      array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id where k.project_id = x.fact_id and k.recorded_on <= $3
+        order by c2.position) as "alsoUnder",
       p.name as programme, ${fact('x')}
     from project x join fact f on f.id = x.fact_id join initiative c on c.id = x.initiative_id
     left join programme p on p.id = x.programme_id
-    left join project_link l on l.project_id = x.fact_id and l.initiative_id = i.id
+    left join project_link l on l.project_id = x.fact_id and l.initiative_id = i.id and l.recorded_on <= $3
     where x.recorded_on <= $3 and (x.initiative_id = i.id or l.initiative_id is not null)
     order by (x.initiative_id = i.id) desc, x.position`)} as projects,
   ${list(`select x.fact_id as id, f.key, pf.key as project, x.title, x.note, ${fact('x')} from milestone x join fact f on f.id = x.fact_id
@@ -190,4 +192,19 @@ export async function readInitiative(
     values: [portfolio, code, day],
   })
   return rows[0] ?? null
+}
+
+// $1 portfolio, $2 day. The original plan is the first one, what came of it the last that was said.
+const LANDED = `select plan.precision, plan.qualifier, reached.latest - plan.latest as "slipDays", count(*)::int as count
+from (select distinct on (milestone_id) milestone_id, precision, qualifier, latest from milestone_date
+    where portfolio_id = $1 and kind = 'baseline' and recorded_on <= $2 order by milestone_id, recorded_at, fact_id) plan
+join (select distinct on (milestone_id) milestone_id, latest from milestone_date
+    where portfolio_id = $1 and kind = 'actual' and recorded_on <= $2
+    order by milestone_id, recorded_at desc, fact_id desc) reached using (milestone_id)
+group by 1, 2, 3`
+
+/** By how much the portfolio's delivered milestones missed their original plan, as known at the end of a day. */
+export async function findLanded(pool: Pool, portfolio: number, day: string): Promise<Landed[]> {
+  const { rows } = await pool.query<Landed>({ name: 'find-landed', text: LANDED, values: [portfolio, day] })
+  return rows
 }

@@ -6,10 +6,13 @@ import { readyWithRevision } from '../http/ready.ts'
 import { serve } from '../http/serve.ts'
 import { type Directory, dayToShow } from '../portfolio/directory.ts'
 import { initiatives } from './contract.ts'
+import { keepLandings } from './landings.ts'
 import { initiativePageOf } from './page.ts'
 import { readInitiative } from './queries.ts'
 
-export function initiativeRoutes(app: FastifyInstance, { pool, clock }: Context, directory: Directory, kept: Kept) {
+export function initiativeRoutes(app: FastifyInstance, ctx: Context, directory: Directory, kept: Kept) {
+  const { pool, clock, changes } = ctx
+  const landingsAt = keepLandings(pool, changes)
   serve(
     app,
     initiatives,
@@ -19,13 +22,16 @@ export function initiativeRoutes(app: FastifyInstance, { pool, clock }: Context,
           const day = dayToShow(querystring.knownAt, portfolio.latestDay, clock.today())
           const wanted = { name: `initiative ${code}`, portfolio: portfolio.id, day, reads: initiatives.page.reads }
           return kept.reading(wanted, async () => {
-            const reading = await readInitiative(pool, portfolio.id, code, day)
+            const [reading, landings] = await Promise.all([
+              readInitiative(pool, portfolio.id, code, day),
+              landingsAt(portfolio.id, day),
+            ])
             if (!reading)
               throw new NotFound(
                 'unknown_initiative',
                 `There is no initiative "${code}" known on ${day} in ${portfolio.title}.`,
               )
-            return readyWithRevision(revision => initiativePageOf(reading, { portfolio, day, revision }))
+            return readyWithRevision(revision => initiativePageOf(reading, landings, { portfolio, day, revision }))
           })
         }),
     },
