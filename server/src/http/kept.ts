@@ -31,6 +31,7 @@ export type Kept = {
 const LARGE = 4_000_000
 /** An address can be written in many ways; so many are remembered. */
 const MOST_ADDRESSES = 1000
+const LONGEST_ADDRESS = 200
 
 /**
  * What was known on a past day changes only when something is recorded with that day or an earlier one, so a change
@@ -50,6 +51,10 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
     for (const address of entry.addresses) standing.delete(address)
     entryOf.delete(entry.answer)
   }
+  const forgetAddresses = () => {
+    standing.clear()
+    for (const { addresses } of entries.values()) addresses.clear()
+  }
   const touches = (change: Change, entry: Entry) =>
     (change.portfolio === null || change.portfolio === entry.portfolio) &&
     (change.since === null || change.since <= entry.day) &&
@@ -59,13 +64,13 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
     changed(all) {
       generation += 1
       building.clear()
-      standing.clear()
+      forgetAddresses()
       for (const [key, entry] of entries) if (all.some(change => touches(change, entry))) drop(key, entry)
     },
     hearing() {
       generation += 1
       building.clear()
-      standing.clear()
+      forgetAddresses()
       for (const [key, entry] of entries) drop(key, entry)
     },
   })
@@ -117,9 +122,10 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
     size: () => used,
     stand(address, answer) {
       const entry = entryOf.get(answer)
-      if (entry === undefined || standing.has(address)) return
-      if (standing.size >= MOST_ADDRESSES) standing.clear()
-      standing.set(address, { entry, today: clock.today() })
+      const today = clock.today()
+      if (entry === undefined || address.length > LONGEST_ADDRESS || standing.get(address)?.today === today) return
+      if (standing.size >= MOST_ADDRESSES) forgetAddresses()
+      standing.set(address, { entry, today })
       entry.addresses.add(address)
     },
     standing(address) {

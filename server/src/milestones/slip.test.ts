@@ -123,8 +123,9 @@ describe('the state of a milestone', () => {
     expect(milestoneState(dates, '2025-04-30')).toMatchObject({
       baseline: on('Q2 2025'),
       originalBaseline: on('november 2024'),
-      slipDays: 182,
-      slipAgainstApproved: -30,
+      forecast: on('Q2 2025'),
+      slipDays: 212,
+      slipAgainstApproved: 0,
       postponements: 2,
       overdue: false,
     })
@@ -132,7 +133,23 @@ describe('the state of a milestone', () => {
 
   test('a plan approved after the last forecast is what is expected', () => {
     const dates = [...careCommunication, date('baseline', 'Q3 2025', '2025-04-10')]
-    expect(milestoneState(dates, '2025-07-31')).toMatchObject({ expected: on('Q3 2025'), overdue: false })
+    expect(milestoneState(dates, '2025-07-31')).toMatchObject({
+      expected: on('Q3 2025'),
+      forecast: on('Q3 2025'),
+      slipDays: 304,
+      overdue: false,
+    })
+  })
+
+  test('a plan approved anew without a forecast in between is what is expected, too', () => {
+    const dates = [date('baseline', 'november 2024', '2024-01-15'), date('baseline', 'Q3 2025', '2025-04-10')]
+    expect(milestoneState(dates, '2025-07-31')).toMatchObject({
+      originalBaseline: on('november 2024'),
+      forecast: on('Q3 2025'),
+      slipDays: 304,
+      slipAgainstApproved: 0,
+      postponements: 1,
+    })
   })
 
   test('moved three times, once back: two postponements', () => {

@@ -49,9 +49,10 @@ export type MilestoneState = {
   /** The plan that holds: the latest one approved. */
   baseline: DateWindow | null
   originalBaseline: DateWindow | null
+  /** The newest word since the original plan: a forecast, or a plan approved after it. */
   forecast: DateWindow | null
   actual: DateWindow | null
-  /** When it is expected: the forecast, or a plan approved after it; null when nobody has said. Stays when it is delivered. */
+  /** When it is expected: the forecast, or else the plan; null when nobody has said. Stays when it is delivered. */
   expected: DateWindow | null
   /** Days against the original plan: the one shown. */
   slipDays: number | null
@@ -73,9 +74,8 @@ export function milestoneState(
 ): MilestoneState {
   let original: MilestoneDate | null = null
   let baseline: MilestoneDate | null = null
-  let forecast: MilestoneDate | null = null
+  let newest: MilestoneDate | null = null
   let actual: MilestoneDate | null = null
-  let expected: DateWindow | null = null
   let postponements = 0
   for (const date of seriesOf(dates, knownAt)) {
     if (date.kind === 'actual') {
@@ -85,20 +85,22 @@ export function milestoneState(
     if (date.kind === 'baseline') {
       original ??= date
       baseline = date
-    } else forecast = date
-    if (expected && date.window.latest > expected.latest) postponements += 1
-    expected = date.window
+    }
+    if (newest && date.window.latest > newest.window.latest) postponements += 1
+    newest = date
   }
-  const reached = actual?.window ?? forecast?.window ?? null
   const slip = (plan: MilestoneDate | null) => {
+    // Nothing was said since the only plan; a plan approved anew is what is expected, and no slip against itself.
+    const reached = actual?.window ?? (newest === original ? null : newest?.window)
     if (!plan || !reached) return null
     // The only plan that is printed says nothing of slip while the date is still the same.
     return plan.firstKnown && !actual && isSame(plan.window, reached) ? null : slipOf(plan.window, reached)
   }
+  const expected = newest?.window ?? null
   return {
     baseline: baseline?.window ?? null,
     originalBaseline: original?.window ?? null,
-    forecast: forecast?.window ?? null,
+    forecast: newest === original ? null : (newest?.window ?? null),
     actual: actual?.window ?? null,
     expected,
     slipDays: slip(original),
@@ -121,8 +123,8 @@ const seriesOf = (dates: readonly MilestoneDate[], knownAt: string) =>
 export type JudgedMilestone = { title: string; titleEn: string | null; state: MilestoneState }
 
 /** Overdue, or expected a calendar month or more after the plan that holds. */
-function isLate({ overdue, baseline, forecast }: MilestoneState): boolean {
-  return overdue || (baseline !== null && forecast !== null && addMonths(baseline.latest, 1) <= forecast.latest)
+function isLate({ overdue, baseline, expected }: MilestoneState): boolean {
+  return overdue || (baseline !== null && expected !== null && addMonths(baseline.latest, 1) <= expected.latest)
 }
 
 /**

@@ -67,35 +67,38 @@ export function portfolioDirectory({ db, clock, changes }: Context): Directory {
 
 type Remembered<T> = { get: () => T | Promise<T>; forget: () => void }
 
-/** Finds once and remembers until told to forget; what was found before that is not kept, nor while nothing can be heard. */
+/**
+ * Finds once and remembers until told to forget, and nothing while nothing can be heard. What was forgotten while it was being
+ * found is found anew: what is made from it is kept as if it were of this moment.
+ */
 function remember<T>(find: () => Promise<T>, changes: Pick<Changes, 'isHearing'>): Remembered<T> {
   let kept: T | null = null
   let finding: Promise<T> | null = null
   let generation = 0
 
-  async function findAndKeep() {
+  async function findAndKeep(tries = MOST_TRIES): Promise<T> {
     const begun = generation
-    try {
-      const found = await find()
-      if (begun === generation && changes.isHearing()) kept = found
-      return found
-    } finally {
-      if (begun === generation) finding = null
-    }
+    const found = await find()
+    if (begun !== generation && tries > 1) return findAndKeep(tries - 1)
+    if (begun === generation && changes.isHearing()) kept = found
+    return found
   }
   return {
     get() {
       if (kept !== null) return kept
-      finding ??= findAndKeep()
+      finding ??= findAndKeep().finally(() => {
+        finding = null
+      })
       return finding
     },
     forget() {
       generation += 1
       kept = null
-      finding = null
     },
   }
 }
+/** Somebody who writes without a pause does not keep a reader waiting for ever. */
+const MOST_TRIES = 10
 
 /**
  * The day that a reading without a date shows: today, or for a concluded portfolio the day of its closing status, or of
