@@ -100,6 +100,17 @@ begin
   raise exception '% is appended, never changed: record a new fact instead', tg_table_name using errcode = 'PJ001';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.search_words(portfolio bigint, code text, danish text[], english text[])
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_to_tsvector(array_remove(array['@' || portfolio, lower(code)], null))
+    || to_tsvector('pg_catalog.simple', words) || to_tsvector('pg_catalog.danish', words)
+    || to_tsvector('pg_catalog.english', words)
+  from translate(array_to_string(danish || english, ' | '), '-/.,:;_@+&~%=?#<>\', repeat(' ', 18)) words
+$function$;
+
 CREATE OR REPLACE PROCEDURE public.watch(IN watched regclass, IN row_key text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -226,6 +237,7 @@ create table description (
   constraint description_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
 );
 CREATE INDEX description_initiative_id_recorded_on_idx ON description USING btree (initiative_id, recorded_on);
+CREATE INDEX description_search ON description USING gin (search_words(portfolio_id, NULL::text, ARRAY[((text)::jsonb ->> 'da'::text)], ARRAY[((text)::jsonb ->> 'en'::text)])) WITH (fastupdate=off);
 CREATE TRIGGER announce_delete AFTER DELETE ON description REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON description REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON description REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -361,6 +373,7 @@ create table initiative (
   constraint initiative_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)))
 );
 CREATE INDEX initiative_focus_area_id_portfolio_id_idx ON initiative USING btree (focus_area_id, portfolio_id);
+CREATE INDEX initiative_search ON initiative USING gin (search_words(portfolio_id, code, ARRAY[title], '{}'::text[])) WITH (fastupdate=off);
 CREATE TRIGGER announce_delete AFTER DELETE ON initiative REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
 CREATE TRIGGER announce_insert AFTER INSERT ON initiative REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
 CREATE TRIGGER announce_update AFTER UPDATE ON initiative REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
@@ -503,6 +516,7 @@ create table milestone (
 );
 CREATE INDEX milestone_portfolio_id_idx ON milestone USING btree (portfolio_id);
 CREATE INDEX milestone_project_id_idx ON milestone USING btree (project_id);
+CREATE INDEX milestone_search ON milestone USING gin (search_words(portfolio_id, NULL::text, ARRAY[((title)::jsonb ->> 'da'::text)], ARRAY[((title)::jsonb ->> 'en'::text)])) WITH (fastupdate=off);
 CREATE TRIGGER announce_delete AFTER DELETE ON milestone REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON milestone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON milestone REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -672,6 +686,7 @@ create table project (
 );
 CREATE INDEX project_portfolio_id_idx ON project USING btree (portfolio_id);
 CREATE INDEX project_programme_id_idx ON project USING btree (programme_id);
+CREATE INDEX project_search ON project USING gin (search_words(portfolio_id, NULL::text, ((name || former_names) || ((gist)::jsonb ->> 'da'::text)), ARRAY[((gist)::jsonb ->> 'en'::text)])) WITH (fastupdate=off);
 CREATE TRIGGER announce_delete AFTER DELETE ON project REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON project REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON project REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
