@@ -40,6 +40,8 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/health',
     '/api/organisations',
     '/api/portfolios',
+    '/api/portfolios/{slug}/comparison',
+    '/api/portfolios/{slug}/history',
     '/api/portfolios/{slug}/initiatives/{code}',
     '/api/portfolios/{slug}/overview',
     '/api/portfolios/{slug}/timeline',
@@ -65,7 +67,8 @@ test.each(ENDPOINTS.map(endpoint => [endpoint.path, endpoint] as const))(
     expect(parameters.filter(one => one.in === 'query').map(one => one.name)).toEqual(querystring)
     // what is published of the answer is what is answered
     const schema = operation?.responses['200']?.content?.['application/json']?.schema as object
-    const address = endpoint.path.replace(':slug', 'trial').replace(':code', '1.1')
+    const days = querystring.includes('from') ? '?from=2025-01-20&to=2025-02-20' : ''
+    const address = endpoint.path.replace(':slug', 'trial').replace(':code', '1.1') + days
     expectToBe(schema, await server.read(address), address)
     expect(names(schema)).toEqual(names(endpoint.response))
     expect(operation?.responses['400']?.content).toHaveProperty('application/problem+json')

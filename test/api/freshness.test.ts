@@ -149,6 +149,7 @@ describe('what a reading is made from', () => {
     ['/api/portfolios', portfolio.list],
     [OVERVIEW, portfolio.overview],
     [TIMELINE, portfolio.timeline],
+    ['/api/portfolios/trial/history', portfolio.history],
     [PAGE, initiatives.page],
     ['/api/organisations', organisations.list],
   ])('is all among the tables whose change makes %s stale', async (address, endpoint) => {

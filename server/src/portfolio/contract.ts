@@ -1,12 +1,26 @@
 import Type from 'typebox'
 import { contract, get, Strict } from '../http/contract.ts'
 import { Computed, Gap, HistoryPoint, Judged, LightOrUnknown } from '../reports/contract.ts'
-import { DateWindow, Day, Lifecycle, Light, Nullable, Sector, Words } from '../terms.ts'
+import { DateWindow, Day, Lifecycle, Nullable, Sector, Words } from '../terms.ts'
+import { Comparison, TwoDays } from './comparison-shapes.ts'
+import { History } from './history-shapes.ts'
 import { LIST_READS, READING_READS } from './reads.ts'
+import {
+  Change,
+  CountByLifecycle,
+  CountByLight,
+  Counts,
+  FocusArea,
+  ListedPortfolio,
+  Portfolio,
+  Slug,
+} from './shapes.ts'
 
 export { Computed, ComputedReason, Gap, HistoryPoint, Judged } from '../reports/contract.ts'
+export { Comparison } from './comparison-shapes.ts'
+export { History, HistoryCell, HistoryColumn, HistoryInitiative } from './history-shapes.ts'
+export { Change, Counts, FocusArea, ListedPortfolio, Portfolio } from './shapes.ts'
 
-const Slug = Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' })
 export const BySlug = Strict({ slug: Slug })
 export const KnownAt = Strict({ knownAt: Type.Optional(Day) })
 /** `rows` asks for the first so many initiatives only, in the order of their codes: a large portfolio's first screen. */
@@ -14,30 +28,6 @@ export const OverviewView = Strict({
   knownAt: Type.Optional(Day),
   rows: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}$', description: 'a whole number from 1 to 99999' })),
 })
-
-export const Portfolio = Type.Object({
-  slug: Slug,
-  title: Type.String(),
-  titleEn: Nullable(Type.String()),
-  purpose: Nullable(Words),
-  period: Type.Object({ from: Type.Integer(), to: Type.Integer() }),
-  /** Invented data; every page that shows it says so. */
-  invented: Type.Boolean(),
-  /** The day of the closing status: lights and overdue dates are judged as of it, and no report is awaited after it. */
-  concludedOn: Nullable(Day),
-})
-export type Portfolio = Type.Static<typeof Portfolio>
-
-/** A portfolio in the list, with what the known-at bar needs. */
-export const ListedPortfolio = Type.Object({
-  ...Portfolio.properties,
-  initiatives: Type.Integer(),
-  /** Days on which something was recorded, oldest first: the stepper and the scrubber. */
-  recordedDays: Type.Array(Day),
-  /** The day that a reading without `knownAt` shows. */
-  latestDay: Day,
-})
-export type ListedPortfolio = Type.Static<typeof ListedPortfolio>
 
 export const NextMilestone = Type.Object({
   title: Type.String(),
@@ -88,11 +78,6 @@ export const OverviewInitiative = Type.Object({
 })
 export type OverviewInitiative = Type.Static<typeof OverviewInitiative>
 
-export const FocusArea = Type.Object({ number: Type.Integer(), title: Type.String(), titleEn: Nullable(Type.String()) })
-
-const CountByLight = Type.Record(Light, Type.Integer())
-const CountByLifecycle = Type.Record(Lifecycle, Type.Integer())
-
 /** A focus area with its mix: lights of what is under way, and lifecycles of all. */
 export const CountedFocusArea = Type.Object({
   ...FocusArea.properties,
@@ -102,36 +87,13 @@ export const CountedFocusArea = Type.Object({
 })
 export type CountedFocusArea = Type.Static<typeof CountedFocusArea>
 
-export const Change = Type.Object({
-  kind: Type.Enum(['worsened', 'improved', 'reached', 'stopped', 'missing', 'date_moved', 'first_known']),
-  code: Type.String(),
-  title: Type.String(),
-  from: Type.Object({ light: LightOrUnknown, lifecycle: Nullable(Lifecycle) }),
-  to: Type.Object({ light: LightOrUnknown, lifecycle: Nullable(Lifecycle) }),
-  /** For a moved date: its milestone and how many days it moved. */
-  milestone: Nullable(Type.String()),
-  days: Nullable(Type.Integer()),
-})
-export type Change = Type.Static<typeof Change>
-
 export const Overview = Type.Object({
   portfolio: Portfolio,
   /** Of what is shown; also the ETag. Two answers with the same revision are the same. */
   revision: Type.String(),
   /** The day whose knowledge is shown: the one asked for, or for the latest the last day that counts. */
   knownAt: Day,
-  counts: Type.Object({
-    initiatives: Type.Integer(),
-    /** Of what is under way. */
-    byLight: CountByLight,
-    byLifecycle: CountByLifecycle,
-    underWay: Type.Integer(),
-    reached: Type.Integer(),
-    notCarriedThrough: Type.Integer(),
-    unknownLifecycle: Type.Integer(),
-    /** Reached or not carried through, with something of the plan still outstanding. */
-    withOutstanding: Type.Integer(),
-  }),
+  counts: Counts,
   changes: Type.Object({ since: Nullable(Day), items: Type.Array(Change) }),
   /** The round that asked last, if rounds are used. */
   round: Nullable(
@@ -218,6 +180,20 @@ export const portfolio = contract('portfolio', {
     params: BySlug,
     querystring: KnownAt,
     response: Timeline,
+    reads: READING_READS,
+  }),
+  history: get('/api/portfolios/:slug/history', {
+    summary: 'How every initiative stood when each reporting round closed, or at each half-year, as was known then',
+    params: BySlug,
+    querystring: KnownAt,
+    response: History,
+    reads: READING_READS,
+  }),
+  comparison: get('/api/portfolios/:slug/comparison', {
+    summary: 'What changed from one day to a later one, each as it was known on the day',
+    params: BySlug,
+    querystring: TwoDays,
+    response: Comparison,
     reads: READING_READS,
   }),
 })

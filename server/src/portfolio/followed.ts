@@ -1,7 +1,7 @@
 // Each initiative as the overview shows it, with the series that the timeline and the changes are made from.
 import { type JudgedMilestone, type Milestone, milestoneState, nextMilestone } from '../milestones/slip.ts'
 import type { FollowedState } from '../reports/changes.ts'
-import { type Asked, courseOf, type GivenLight, type ReportDetails, type RoundFact } from '../reports/course.ts'
+import { type Asked, courseOf, type GivenLight, type ReportDetails } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
 import { historyFrom } from '../reports/history.ts'
 import { isLit, judgedFrom, standingAt } from '../reports/judged.ts'
@@ -21,6 +21,7 @@ import type {
   ReportRow,
   RolloutRow,
 } from './queries.ts'
+import { roundsAt } from './rounds.ts'
 
 export type FollowedLifecycle = {
   lifecycle: Lifecycle
@@ -38,9 +39,9 @@ export function followedInitiatives(reading: PortfolioReading, frame: Omit<Frame
   const groups = groupReading(reading)
   const statusDay = statusDayOf(frame)
   const frames = {
-    asked: { rounds: roundsOf(reading), day: frame.day, concludedOn: frame.portfolio.concludedOn },
+    asked: { rounds: roundsAt(reading, frame.day), day: frame.day, concludedOn: frame.portfolio.concludedOn },
     statusDay,
-    rules: rulesAt(reading.rules.map(ruleOf), statusDay),
+    rules: rulesAt(lightRulesOf(reading), statusDay),
   }
   return reading.initiatives.map(row => followed(row, groups, frames))
 }
@@ -88,8 +89,13 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
 export const awaited = <J extends Pick<Judged, 'overall'>>(judged: J, lifecycle: Lifecycle | null): J =>
   judged.overall === null && isUnderWay(lifecycle) ? { ...judged, overall: 'not_reported' } : judged
 
-export const judgedMilestones = (milestones: readonly Milestone[], statusDay: string): JudgedMilestone[] =>
-  milestones.map(({ title, titleEn, dates }) => ({ title, titleEn, state: milestoneState(dates, statusDay) }))
+/** Judged as of the status day, with the dates known by a day: all of a reading's unless one is given. */
+export const judgedMilestones = (
+  milestones: readonly Milestone[],
+  statusDay: string,
+  knownAt?: string,
+): JudgedMilestone[] =>
+  milestones.map(({ title, titleEn, dates }) => ({ title, titleEn, state: milestoneState(dates, statusDay, knownAt) }))
 
 /** As much of an initiative as was known on an earlier day, for the changes since. */
 export function stateOn(followed: Followed, asked: Omit<Asked, 'since'>): FollowedState {
@@ -198,11 +204,8 @@ export const windowOf = ({ earliest, latest, precision, qualifier, dateText }: W
     ? null
     : { earliest, latest, precision, qualifier, text: dateText }
 
-export const roundsOf = ({ rounds }: Pick<PortfolioReading, 'rounds'>): RoundFact[] =>
-  rounds.map(([key, , deadlineDay, closed]) => ({ key, deadlineDay, closed }))
-
-const ruleOf = ([dimension, own, validFrom, thresholds]: PortfolioReading['rules'][number]): LightRule =>
-  ({ dimension, own, validFrom, thresholds }) as LightRule
+export const lightRulesOf = ({ rules }: Pick<PortfolioReading, 'rules'>) =>
+  rules.map(([dimension, own, validFrom, thresholds]) => ({ dimension, own, validFrom, thresholds }) as LightRule)
 
 const plannedRollout = ([, title, titleEn, , , sector, done, , planned]: RolloutRow): PlannedRollout => ({
   title,

@@ -2,10 +2,11 @@
 import { changesBetween } from '../reports/changes.ts'
 import { isUnderWay } from '../reports/lifecycle.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light, STAGE_OF, type Stage } from '../terms.ts'
-import type { CountedFocusArea, Overview, OverviewInitiative } from './contract.ts'
+import type { CountedFocusArea, Counts, Overview, OverviewInitiative } from './contract.ts'
 import { type Frame, portfolioOf } from './directory.ts'
-import { type Followed, followedInitiatives, roundsOf, stateNow, stateOn } from './followed.ts'
+import { type Followed, followedInitiatives, stateNow, stateOn } from './followed.ts'
 import type { PortfolioReading } from './queries.ts'
+import { dayOfRound, roundsAt } from './rounds.ts'
 
 /** The overview as known at the frame's day; `rows` limits the initiatives listed, never what is counted. */
 export function overviewOf(reading: PortfolioReading, frame: Frame, rows: number | null): Overview {
@@ -46,7 +47,8 @@ function tally(initiatives: readonly OverviewInitiative[]) {
   return { byLight, byLifecycle }
 }
 
-function countsOf(initiatives: readonly OverviewInitiative[]): Overview['counts'] {
+/** How many stand where. */
+export function countsOf(initiatives: readonly OverviewInitiative[]): Counts {
   const inStage = (stage: Stage) =>
     initiatives.filter(one => one.lifecycle !== null && STAGE_OF[one.lifecycle] === stage).length
   return {
@@ -69,19 +71,19 @@ function focusAreasOf(reading: PortfolioReading, initiatives: readonly OverviewI
 }
 
 function changesOf(reading: PortfolioReading, frame: Frame, followed: readonly Followed[]): Overview['changes'] {
-  const since = sinceDay(reading, followed)
+  const since = sinceDay(reading, followed, frame.day)
   if (since === null) return { since: null, items: [] }
   const { concludedOn } = frame.portfolio
-  const rounds = roundsOf(reading)
-  const at = (day: string) => ({ rounds: rounds.filter(round => round.deadlineDay <= day), day, concludedOn })
-  const before = followed.filter(one => one.recordedOn <= since).map(one => stateOn(one, at(since)))
+  const asked = { rounds: roundsAt(reading, since), day: since, concludedOn }
+  const before = followed.filter(one => one.recordedOn <= since).map(one => stateOn(one, asked))
   const after = followed.map(one => stateNow(one, frame.day))
   return { since, items: changesBetween(before, after) }
 }
 
 /** What "since" means: the round before the last; without rounds the recorded day before the last. Null: nothing before. */
-function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[]): string | null {
-  if (rounds.length > 0) return rounds.at(-2)?.[2] ?? null
+function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], day: string): string | null {
+  const previous = rounds.at(-2)
+  if (rounds.length > 0) return previous ? dayOfRound(previous, rounds.at(-1), day) : null
   const days = new Set<string>()
   for (const { recordedOn, reports, lifecycles, milestones } of followed) {
     days.add(recordedOn)

@@ -103,6 +103,16 @@ export type RolloutRow = [
   asOf: Text,
   recordedOn: string,
 ]
+/** `closedOn` is the day as known on the day that is read. */
+export type RoundRow = [
+  id: number,
+  name: string,
+  deadline: string,
+  closedOn: Text,
+  openedOn: string,
+  from: string,
+  to: string,
+]
 export type OutstandingRow = [initiative: number, count: number, recordedOn: string]
 export type RuleRow = [dimension: string, own: boolean, validFrom: string, thresholds: Record<string, number>]
 
@@ -112,7 +122,7 @@ export type PortfolioReading = {
   organisations: [abbreviation: string, name: string][]
   programmes: [key: string, name: string][]
   memberships: [initiative: number, programme: string][]
-  rounds: [id: number, name: string, deadline: string, closed: boolean][]
+  rounds: RoundRow[]
   rules: RuleRow[]
   initiatives: InitiativeRow[]
   reports: ReportRow[]
@@ -124,12 +134,12 @@ export type PortfolioReading = {
   outstanding: OutstandingRow[]
 }
 
-const list = (row: string, order: string, from: string) =>
+export const list = (row: string, order: string, from: string) =>
   `coalesce((select json_agg(json_build_array(${row}) order by ${order}) from ${from}), '[]')`
 
 // One statement, planned once per connection: $1 portfolio, $2 day. Every table is entered by its portfolio, joined ones
 // too: a plan for any portfolio would otherwise read those of all.
-const READING = `select
+export const READING = `select
   ${list('number, title, title_en', 'number', 'focus_area where portfolio_id = $1')} as areas,
   ${list(
     'name_short, name',
@@ -148,10 +158,11 @@ const READING = `select
     where j.portfolio_id = $1 and j.recorded_on <= $2) m`,
   )} as memberships,
   ${list(
-    'id, name, deadline, closed',
+    'id, name, deadline, closed_on, opened_on, period_from, period_to',
     'deadline',
-    `(select id, name, danish_day(deadline) as deadline, coalesce(danish_day(closed_at) <= $2, false) as closed from reporting_round
-    where portfolio_id = $1 and danish_day(deadline) <= $2) r`,
+    `(select id, name, danish_day(deadline) as deadline, danish_day(opened_at) as opened_on, period_from, period_to,
+      case when danish_day(closed_at) <= $2 then danish_day(closed_at) end as closed_on
+    from reporting_round where portfolio_id = $1 and danish_day(deadline) <= $2) r`,
   )} as rounds,
   ${list(
     'dimension, portfolio_id is not null, valid_from, thresholds',

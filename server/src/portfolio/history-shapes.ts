@@ -1,0 +1,52 @@
+import Type from 'typebox'
+import { LightOrUnknown } from '../reports/contract.ts'
+import { Day, Lifecycle, Nullable } from '../terms.ts'
+import { FocusArea, Portfolio } from './shapes.ts'
+
+/** A time that is shown: a reporting round, or a half-year where there are no rounds. */
+export const HistoryColumn = Type.Object({
+  /** The round's name; a half-year has none. */
+  name: Nullable(Type.String()),
+  period: Type.Object({ from: Day, to: Day }),
+  /** The day whose knowledge the column shows: nothing that was recorded later touches it. */
+  day: Day,
+})
+export type HistoryColumn = Type.Static<typeof HistoryColumn>
+
+/** How an initiative stood; the overview of that day says the same. */
+export const HistoryCell = Type.Object({
+  /** Null where no light was followed. */
+  judged: LightOrUnknown,
+  computed: LightOrUnknown,
+  lifecycle: Nullable(Lifecycle),
+})
+export type HistoryCell = Type.Static<typeof HistoryCell>
+
+export const HistoryInitiative = Type.Object({
+  code: Type.String(),
+  title: Type.String(),
+  focusArea: Type.Integer(),
+  owners: Type.Array(Type.String()),
+  programmes: Type.Array(Type.String()),
+  /** On the day that is shown. */
+  now: HistoryCell,
+  /** One per column; null where nothing was known. */
+  cells: Type.Array(Nullable(HistoryCell)),
+  /** In how many columns its judged light was outside green, and in how many nobody had reported. */
+  outside: Type.Object({ yellow: Type.Integer(), red: Type.Integer(), notReported: Type.Integer() }),
+})
+export type HistoryInitiative = Type.Static<typeof HistoryInitiative>
+
+export const History = Type.Object({
+  portfolio: Portfolio,
+  revision: Type.String(),
+  knownAt: Day,
+  /** What a column is: rounds a quarter apart count quarters. */
+  unit: Type.Enum(['quarter', 'half_year', 'round']),
+  columns: Type.Array(HistoryColumn),
+  focusAreas: Type.Array(FocusArea),
+  organisations: Type.Record(Type.String(), Type.String()),
+  programmes: Type.Record(Type.String(), Type.String()),
+  initiatives: Type.Array(HistoryInitiative),
+})
+export type History = Type.Static<typeof History>

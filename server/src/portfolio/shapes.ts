@@ -1,0 +1,62 @@
+// What several answers about a portfolio say in the same words.
+import Type from 'typebox'
+import { LightOrUnknown } from '../reports/contract.ts'
+import { Day, Lifecycle, Light, Nullable, Words } from '../terms.ts'
+
+export const Slug = Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' })
+
+export const Portfolio = Type.Object({
+  slug: Slug,
+  title: Type.String(),
+  titleEn: Nullable(Type.String()),
+  purpose: Nullable(Words),
+  period: Type.Object({ from: Type.Integer(), to: Type.Integer() }),
+  /** Invented data; every page that shows it says so. */
+  invented: Type.Boolean(),
+  /** The day of the closing status: lights and overdue dates are judged as of it, and no report is awaited after it. */
+  concludedOn: Nullable(Day),
+})
+export type Portfolio = Type.Static<typeof Portfolio>
+
+/** A portfolio in the list, with what the known-at bar needs. */
+export const ListedPortfolio = Type.Object({
+  ...Portfolio.properties,
+  initiatives: Type.Integer(),
+  /** Days on which something was recorded, oldest first: the stepper and the scrubber. */
+  recordedDays: Type.Array(Day),
+  /** The day that a reading without `knownAt` shows. */
+  latestDay: Day,
+})
+export type ListedPortfolio = Type.Static<typeof ListedPortfolio>
+
+export const FocusArea = Type.Object({ number: Type.Integer(), title: Type.String(), titleEn: Nullable(Type.String()) })
+
+export const CountByLight = Type.Record(Light, Type.Integer())
+export const CountByLifecycle = Type.Record(Lifecycle, Type.Integer())
+
+/** How many stand where. */
+export const Counts = Type.Object({
+  initiatives: Type.Integer(),
+  /** Of what is under way. */
+  byLight: CountByLight,
+  byLifecycle: CountByLifecycle,
+  underWay: Type.Integer(),
+  reached: Type.Integer(),
+  notCarriedThrough: Type.Integer(),
+  unknownLifecycle: Type.Integer(),
+  /** Reached or not carried through, with something of the plan still outstanding. */
+  withOutstanding: Type.Integer(),
+})
+export type Counts = Type.Static<typeof Counts>
+
+export const Change = Type.Object({
+  kind: Type.Enum(['worsened', 'improved', 'reached', 'stopped', 'missing', 'date_moved', 'first_known']),
+  code: Type.String(),
+  title: Type.String(),
+  from: Type.Object({ light: LightOrUnknown, lifecycle: Nullable(Lifecycle) }),
+  to: Type.Object({ light: LightOrUnknown, lifecycle: Nullable(Lifecycle) }),
+  /** For a moved date: its milestone and how many days it moved. */
+  milestone: Nullable(Type.String()),
+  days: Nullable(Type.Integer()),
+})
+export type Change = Type.Static<typeof Change>
