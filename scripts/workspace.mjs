@@ -30,8 +30,8 @@ export async function ensureInstalled() {
 
 /** Builds the web app when what it is made of has changed, and packs what the server loads slowly otherwise. */
 export async function ensureBuilt() {
-  const contracts = filesIn('server/src').filter(name => /(contract|terms)\.ts$/.test(name))
-  const wanted = hashOf([...WEB.flatMap(filesIn), ...contracts, 'scripts/pack.mjs'])
+  // The web app takes contracts from the server, and what those import.
+  const wanted = hashOf([...WEB.flatMap(filesIn), ...filesIn('server/src'), 'scripts/pack.mjs'])
   if (read(BUILT) === wanted && BUILDS.every(name => existsSync(join(ROOT, name)))) return
   const began = Date.now()
   say('Building the web app.')

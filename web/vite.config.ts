@@ -11,7 +11,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [react(), isSsrBuild ? null : finished()],
   resolve: { alias: { typebox: fileURLToPath(new URL('src/api/typebox.ts', import.meta.url)) } },
   ...(isSsrBuild ? FOR_SERVER : FOR_BROWSER),
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT || 3000}` } },
 }))
 
 const FOR_SERVER: UserConfig = {

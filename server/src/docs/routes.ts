@@ -28,7 +28,7 @@ export async function docsRoutes(app: FastifyInstance) {
         title: 'Pejl',
         version: '1',
         description:
-          'Status of a portfolio of initiatives. Every reading takes `knownAt` (YYYY-MM-DD): what was known at the end of that day. Errors are problem+json.',
+          'Status of a portfolio of initiatives. Every reading of a portfolio takes `knownAt` (YYYY-MM-DD): what was known at the end of that day. Errors are problem+json.',
         license: { name: 'MPL-2.0', identifier: 'MPL-2.0' },
       },
       components: { schemas: { Problem: PROBLEM as never } },

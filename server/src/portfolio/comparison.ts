@@ -4,9 +4,10 @@ import { changesBetween } from '../reports/changes.ts'
 import { badness } from '../reports/gap.ts'
 import type { Change, Comparison } from './contract.ts'
 import { portfolioOf, type Shown } from './directory.ts'
-import { followedInitiatives, stateNow } from './followed.ts'
+import { followedInitiatives } from './followed.ts'
 import { countsOf } from './overview.ts'
 import type { PortfolioReading } from './queries.ts'
+import { stateNow } from './state.ts'
 
 type Read = { reading: PortfolioReading; day: string }
 

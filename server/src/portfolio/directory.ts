@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { Invalid, NotFound } from '../http/errors.ts'
 import type { Changes } from '../live/changes.ts'
 import type { ListedPortfolio, Portfolio } from './contract.ts'
-import { findExtent, findPortfolios, type PortfolioExtent, type PortfolioRow } from './queries.ts'
+import { findExtent, findPortfolios, type PortfolioExtent, type PortfolioRow } from './directory-queries.ts'
 
 export type Shown = PortfolioRow & { latestDay: string }
 

@@ -1,6 +1,5 @@
 // Each initiative as the overview shows it, with the series that the timeline and the changes are made from.
 import { type JudgedMilestone, type Milestone, milestoneState, nextMilestone } from '../milestones/slip.ts'
-import type { FollowedState } from '../reports/changes.ts'
 import { type Asked, courseOf, type GivenLight, type ReportDetails } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
 import { historyFrom } from '../reports/history.ts'
@@ -17,6 +16,7 @@ import type {
   InitiativeRow,
   LifecycleRow,
   NewestReportRow,
+  OutstandingRow,
   PortfolioReading,
   ReportRow,
   RolloutRow,
@@ -29,7 +29,12 @@ export type FollowedLifecycle = {
   reason: Words | null
   recordedOn: string
 }
-type Series = { reports: GivenLight[]; lifecycles: FollowedLifecycle[]; milestones: Milestone[] }
+type Series = {
+  reports: GivenLight[]
+  lifecycles: FollowedLifecycle[]
+  milestones: Milestone[]
+  outstanding: OutstandingRow[]
+}
 export type Followed = Series & { shown: OverviewInitiative; recordedOn: string }
 
 type Frames = { asked: Omit<Asked, 'since'>; statusDay: string; rules: Thresholds }
@@ -49,7 +54,7 @@ export function followedInitiatives(reading: PortfolioReading, frame: Omit<Frame
 function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules }: Frames): Followed {
   const [id, code, title, titleNote, focusArea, recordedOn, owners] = row
   const series = seriesOf(id, groups)
-  const outstanding = groups.outstanding.get(id)?.[0]
+  const outstanding = outstandingOn(series.outstanding, asked.day)
   const rollouts = groups.rollouts.get(id) ?? []
   const since = { ...asked, since: recordedOn }
   const lifecycle = lifecycleAt(series.lifecycles, asked.day)
@@ -72,15 +77,15 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
     owners,
     programmes: (groups.memberships.get(id) ?? []).map(([, programme]) => programme),
     lifecycle,
-    lit: isLit(lifecycle, outstanding?.[1] ?? 0, judged.overall),
-    outstanding: outstanding?.[1] ?? 0,
+    lit: isLit(lifecycle, outstanding, judged.overall),
+    outstanding,
     judged,
     computed,
     gaps: gapsOf(judged, computed),
     history: historyFrom(course),
     nextMilestone: nextMilestone(milestones),
     rollout: rolloutOf(shownRollout(rollouts.map(one => ({ row: one, done: one[6] })))?.row),
-    updatedAt: lastRecorded(recordedOn, series, rollouts, outstanding?.[2]),
+    updatedAt: lastRecorded(recordedOn, series, groups.others.get(id)),
   }
   return { ...series, shown, recordedOn }
 }
@@ -97,40 +102,10 @@ export const judgedMilestones = (
 ): JudgedMilestone[] =>
   milestones.map(({ title, titleEn, dates }) => ({ title, titleEn, state: milestoneState(dates, statusDay, knownAt) }))
 
-/** As much of an initiative as was known on an earlier day, for the changes since. */
-export function stateOn(followed: Followed, asked: Omit<Asked, 'since'>): FollowedState {
-  const { reports, lifecycles, recordedOn } = followed
-  const course = courseOf(reports, lifecycles, { ...asked, since: recordedOn })
-  const lifecycle = lifecycleAt(lifecycles, asked.day)
-  return stateOf(followed, lifecycle, awaited(standingAt(course, reports, asked.day), lifecycle), asked.day)
-}
-
-/** The same for the day that is shown. */
-export const stateNow = (followed: Followed, day: string): FollowedState =>
-  stateOf(followed, followed.shown.lifecycle, followed.shown.judged, day)
-
-function stateOf(
-  { shown, milestones }: Followed,
-  lifecycle: Lifecycle | null,
-  { overall, earlier }: Pick<Judged, 'overall' | 'earlier'>,
-  day: string,
-): FollowedState {
-  return {
-    code: shown.code,
-    title: shown.title,
-    light: isLit(lifecycle, shown.outstanding, overall) ? overall : null,
-    earlier: earlier?.overall ?? null,
-    lifecycle,
-    milestones: milestones.map(({ key, title, dates }) => {
-      const { expected, actual } = milestoneState(dates, day, day)
-      return { key, title, expected, delivered: actual !== null }
-    }),
-  }
-}
-
 function seriesOf(id: number, groups: Grouped): Series {
   return {
     reports: (groups.reports.get(id) ?? []).map(reportOf),
+    outstanding: groups.outstanding.get(id) ?? [],
     lifecycles: (groups.lifecycles.get(id) ?? []).map(lifecycleOf),
     milestones: (groups.milestones.get(id) ?? []).map(([id, , title, titleEn, key]) => ({
       key,
@@ -223,17 +198,24 @@ function rolloutOf(row: RolloutRow | undefined): Rollout | null {
 
 function lastRecorded(
   known: string,
-  { reports, lifecycles, milestones }: Series,
-  rollouts: RolloutRow[],
-  outstanding: string | undefined,
-) {
-  let last = outstanding !== undefined && outstanding > known ? outstanding : known
+  { reports, lifecycles, milestones, outstanding }: Series,
+  other: string | undefined,
+): string {
+  let last = known
   const see = (day: string) => {
     if (day > last) last = day
   }
   for (const one of reports) see(one.recordedOn)
   for (const one of lifecycles) see(one.recordedOn)
   for (const one of milestones) for (const date of one.dates) see(date.recordedOn)
-  for (const one of rollouts) see(one[11])
+  for (const one of outstanding) see(one[2])
+  if (other !== undefined) see(other)
   return last
+}
+
+/** How many things of the plan were known to be outstanding on a day. */
+export function outstandingOn(rows: readonly OutstandingRow[], day: string): number {
+  let sum = 0
+  for (const [, count, recordedOn] of rows) if (recordedOn <= day) sum += count
+  return sum
 }

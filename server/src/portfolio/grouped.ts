@@ -40,6 +40,7 @@ export function groupReading(reading: PortfolioReading) {
     lifecycles: groupRows(reading.lifecycles),
     rollouts: groupRows(reading.rollouts),
     outstanding: groupRows(reading.outstanding),
+    others: new Map(reading.others),
     memberships: groupRows(reading.memberships),
   }
 }

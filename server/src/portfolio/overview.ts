@@ -4,9 +4,11 @@ import { isUnderWay } from '../reports/lifecycle.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light, STAGE_OF, type Stage } from '../terms.ts'
 import type { CountedFocusArea, Counts, Overview, OverviewInitiative } from './contract.ts'
 import { type Frame, portfolioOf } from './directory.ts'
-import { type Followed, followedInitiatives, stateNow, stateOn } from './followed.ts'
+import { type Followed, followedInitiatives } from './followed.ts'
+import { namesOf } from './names.ts'
 import type { PortfolioReading } from './queries.ts'
 import { dayOfRound, roundsAt } from './rounds.ts'
+import { stateNow, stateOn } from './state.ts'
 
 /** The overview as known at the frame's day; `rows` limits the initiatives listed, never what is counted. */
 export function overviewOf(reading: PortfolioReading, frame: Frame, rows: number | null): Overview {
@@ -20,17 +22,9 @@ export function overviewOf(reading: PortfolioReading, frame: Frame, rows: number
     changes: changesOf(reading, frame, followed),
     round: lastRound(reading, followed),
     focusAreas: focusAreasOf(reading, shown),
-    organisations: ownersOf(reading, shown),
-    programmes: Object.fromEntries(reading.programmes),
+    ...namesOf(reading, shown),
     initiatives: rows === null ? shown : shown.slice(0, rows),
   }
-}
-
-/** Of the owners only those that occur: who came later is not yet known. */
-function ownersOf({ organisations }: PortfolioReading, initiatives: readonly OverviewInitiative[]) {
-  const occurring = new Set<string>()
-  for (const { owners } of initiatives) for (const owner of owners) occurring.add(owner)
-  return Object.fromEntries(organisations.filter(([abbreviation]) => occurring.has(abbreviation)))
 }
 
 const noneOf = <K extends string>(keys: readonly K[]) =>
@@ -51,6 +45,7 @@ function tally(initiatives: readonly OverviewInitiative[]) {
 export function countsOf(initiatives: readonly OverviewInitiative[]): Counts {
   const inStage = (stage: Stage) =>
     initiatives.filter(one => one.lifecycle !== null && STAGE_OF[one.lifecycle] === stage).length
+  const unfinished = initiatives.filter(one => one.lit && one.lifecycle !== null && !isUnderWay(one.lifecycle))
   return {
     initiatives: initiatives.length,
     ...tally(initiatives),
@@ -58,7 +53,9 @@ export function countsOf(initiatives: readonly OverviewInitiative[]): Counts {
     reached: inStage('reached'),
     notCarriedThrough: inStage('not_carried_through'),
     unknownLifecycle: initiatives.filter(one => one.lifecycle === null).length,
-    withOutstanding: initiatives.filter(one => one.lit && !isUnderWay(one.lifecycle)).length,
+    withOutstanding: unfinished.length,
+    reachedWithOutstanding: unfinished.filter(one => one.lifecycle !== null && STAGE_OF[one.lifecycle] === 'reached')
+      .length,
   }
 }
 

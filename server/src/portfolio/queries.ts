@@ -1,48 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Pool } from 'pg'
-import type { Database } from '../db/tables/database.ts'
-import type { ListedPortfolio } from './contract.ts'
-
-/** A portfolio with its id, as every reading needs it. `lastRecordedOn` is only asked of a concluded one. */
-export type PortfolioRow = Omit<ListedPortfolio, 'initiatives' | 'recordedDays' | 'latestDay'> & {
-  id: number
-  lastRecordedOn: string | null
-}
-/** What only the list says of a portfolio. */
-export type PortfolioExtent = Pick<ListedPortfolio, 'initiatives' | 'recordedDays'>
-
-/** Every portfolio, the real ones first. */
-export async function findPortfolios(db: Kysely<Database>): Promise<PortfolioRow[]> {
-  const { rows } = await sql<PortfolioRow>`
-    select p.id, p.slug, p.title, p.title_en as "titleEn",
-      case when p.purpose is not null
-        then jsonb_build_object('da', p.purpose -> 'da', 'en', p.purpose -> 'en') end as purpose,
-      jsonb_build_object('from', p.period_from, 'to', p.period_to) as period,
-      p.invented, p.concluded_on as "concludedOn",
-      case when p.concluded_on is not null
-        then (select max(day) from (${recordedDaysOf(sql.ref('p.id'))}) recorded) end as "lastRecordedOn"
-    from portfolio p
-    order by p.invented, p.slug`.execute(db)
-  return rows
-}
-
-/** How much there is of a portfolio: its initiatives, and the days on which something was recorded about it. */
-export async function findExtent(db: Kysely<Database>, portfolio: number): Promise<PortfolioExtent> {
-  const { rows } = await sql<PortfolioExtent>`
-    select (select count(*)::int from initiative where portfolio_id = ${portfolio}) as initiatives,
-      coalesce((select array_agg(day::text order by day) from (${recordedDaysOf(sql`${portfolio}`)}) recorded), '{}')
-        as "recordedDays"`.execute(db)
-  return rows[0] ?? { initiatives: 0, recordedDays: [] }
-}
-
-const recordedDaysOf = (portfolio: RawBuilder<unknown>) => sql`
-  select danish_day(recorded_at) as day from initiative where portfolio_id = ${portfolio}
-  union select recorded_on from description where portfolio_id = ${portfolio}
-  union select recorded_on from lifecycle_change where portfolio_id = ${portfolio}
-  union select recorded_on from status_report where portfolio_id = ${portfolio}
-  union select recorded_on from milestone_date where portfolio_id = ${portfolio}
-  union select recorded_on from measurement where portfolio_id = ${portfolio}
-  union select recorded_on from outstanding_item where portfolio_id = ${portfolio}`
 
 // Rows as arrays: at 10,000 initiatives the names of the columns would be most of what is sent.
 type Text = string | null
@@ -132,6 +88,8 @@ export type PortfolioReading = {
   dates: DateRow[]
   rollouts: RolloutRow[]
   outstanding: OutstandingRow[]
+  /** The last day on which any other fact about an initiative was recorded. */
+  others: [initiative: number, recordedOn: string][]
 }
 
 export const list = (row: string, order: string, from: string) =>
@@ -219,9 +177,26 @@ export const READING = `select
   ${list(
     'initiative_id, count, recorded_on',
     'initiative_id',
-    `(select initiative_id, count(*) as count, max(recorded_on) as recorded_on
-    from outstanding_item where portfolio_id = $1 and recorded_on <= $2 group by 1) o`,
-  )} as outstanding`
+    `(select initiative_id, count(*) as count, recorded_on
+    from outstanding_item where portfolio_id = $1 and recorded_on <= $2 group by 1, 3) o`,
+  )} as outstanding,
+  ${list(
+    'initiative_id, recorded_on',
+    'initiative_id',
+    `(select initiative_id, max(recorded_on) as recorded_on from (
+      select initiative_id, recorded_on from description where portfolio_id = $1 and recorded_on <= $2
+      union all select initiative_id, recorded_on from project where portfolio_id = $1 and recorded_on <= $2
+      union all select initiative_id, recorded_on from project_link where portfolio_id = $1 and recorded_on <= $2
+      union all select initiative_id, recorded_on from milestone where portfolio_id = $1 and recorded_on <= $2
+      union all select n.initiative_id, m.recorded_on from measurement m join indicator n on n.fact_id = m.indicator_id
+        where m.portfolio_id = $1 and n.portfolio_id = $1 and m.recorded_on <= $2
+      union all select initiative_id, recorded_on from benefit where portfolio_id = $1 and recorded_on <= $2
+      union all select initiative_id, recorded_on from dependency where portfolio_id = $1 and recorded_on <= $2
+      union all select initiative_id, recorded_on from sector_status where portfolio_id = $1 and recorded_on <= $2
+      union all select initiative_id, recorded_on from anomaly
+        where portfolio_id = $1 and recorded_on <= $2 and initiative_id is not null
+    ) f group by 1) o`,
+  )} as others`
 
 /** Reads a portfolio as known at the end of a day (`YYYY-MM-DD`, Danish time): one prepared statement. */
 export async function readPortfolio(pool: Pool, portfolio: number, day: string): Promise<PortfolioReading> {

@@ -46,6 +46,7 @@ export const Counts = Type.Object({
   unknownLifecycle: Type.Integer(),
   /** Reached or not carried through, with something of the plan still outstanding. */
   withOutstanding: Type.Integer(),
+  reachedWithOutstanding: Type.Integer(),
 })
 export type Counts = Type.Static<typeof Counts>
 

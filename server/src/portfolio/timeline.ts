@@ -3,6 +3,7 @@ import { type Milestone, milestoneState } from '../milestones/slip.ts'
 import type { Timeline, TimelineInitiative, TimelineMilestone } from './contract.ts'
 import { type Frame, portfolioOf, statusDayOf } from './directory.ts'
 import { type Followed, followedInitiatives } from './followed.ts'
+import { namesOf } from './names.ts'
 import type { PortfolioReading } from './queries.ts'
 
 /** The timeline as known at the frame's day. */
@@ -14,8 +15,10 @@ export function timelineOf(reading: PortfolioReading, frame: Frame): Timeline {
     revision: frame.revision,
     knownAt: frame.day,
     focusAreas: reading.areas.map(([number, title, titleEn]) => ({ number, title, titleEn })),
-    organisations: Object.fromEntries(reading.organisations),
-    programmes: Object.fromEntries(reading.programmes),
+    ...namesOf(
+      reading,
+      followed.map(one => one.shown),
+    ),
     initiatives: followed.map(one => timelineInitiative(one, statusDay)),
   }
 }

@@ -1,3 +1,4 @@
+import { type SlipUnit, shownSlip } from '@pejl/server/milestones/contract'
 import type { DateWindow, Qualifier, Words } from '@pejl/server/terms'
 
 export type Language = 'da' | 'en'
@@ -86,7 +87,7 @@ function qualifiedIn(of: DateWindow, qualifier: Qualifier, language: Language): 
   return `${QUALIFIER_WORDS[language][qualifier]} ${month}${of.latest.slice(0, 4)}`
 }
 
-function movedIn(value: number, unit: Unit, language: Language): string {
+function movedIn(value: number, unit: SlipUnit, language: Language): string {
   if (value === 0) return '0'
   const count = Math.abs(value)
   return `${value < 0 ? '−' : '+'}${count}\u00A0${UNIT_WORDS[language][unit][count === 1 ? 0 : 1]}`
@@ -130,27 +131,7 @@ export function formatsOf(language: Language) {
 }
 export type Formats = ReturnType<typeof formatsOf>
 
-type Unit = 'day' | 'month' | 'year'
-const UNIT_WORDS: Record<Language, Record<Unit, [one: string, many: string]>> = {
+const UNIT_WORDS: Record<Language, Record<SlipUnit, [one: string, many: string]>> = {
   da: { day: ['dag', 'dage'], month: ['md.', 'mdr.'], year: ['år', 'år'] },
   en: { day: ['day', 'days'], month: ['mo.', 'mo.'], year: ['yr', 'yrs'] },
-}
-
-const UNITS: readonly Unit[] = ['day', 'month', 'year']
-
-/** A qualified year is told in months: its window is a part of the year. */
-function unitLevel({ precision, qualifier }: DateWindow): number {
-  if (precision === 'day' || precision === 'week') return 0
-  return (precision === 'year' || precision === 'year_range') && qualifier === null ? 2 : 1
-}
-
-const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-
-function shownSlip(plan: DateWindow, reached: DateWindow): { value: number; unit: Unit } {
-  const days = dayNumber(reached.latest) - dayNumber(plan.latest)
-  const unit = UNITS[Math.max(unitLevel(plan), unitLevel(reached))] ?? 'day'
-  const months = Math.sign(days) * Math.round(Math.abs(days) / DAYS_PER_MONTH)
-  if (unit === 'year' && Math.abs(days) >= 365) return { value: Math.round(months / 12), unit }
-  if (unit !== 'day' && Math.abs(days) >= 28 && months !== 0) return { value: months, unit: 'month' }
-  return { value: days, unit: 'day' }
 }

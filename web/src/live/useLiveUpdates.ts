@@ -71,8 +71,11 @@ function announcedIn(data: unknown): Announced {
 type Asked = { params?: { slug?: string }; querystring?: { knownAt?: string } }
 const inputOf = (asked: Query) => asked.queryKey[2] as Asked | undefined
 
-/** What was known on a past day does not change while it is looked at. */
-const isPast = (asked: Query) => inputOf(asked)?.querystring?.knownAt !== undefined
+/** What was known on a past day does not change while it is looked at; of today more may become known. */
+const isPast = (asked: Query) => (inputOf(asked)?.querystring?.knownAt ?? LATEST) < danishToday()
+const danishToday = () => new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+/** After every day. */
+const LATEST = '9999'
 const isFailed = (asked: Query) => asked.state.status === 'error'
 
 function isTouched(asked: Query, change: Announced): boolean {

@@ -3,7 +3,7 @@ import { LIFECYCLES, type Lifecycle, type Light, STAGE_OF, STAGES, type Stage } 
 import { memo } from 'react'
 import { type KnownDay, paths } from '../app/paths.ts'
 import { Changes } from './Changes.tsx'
-import { isOutstanding, type Sign, signOf, stageOf } from './rows.ts'
+import { type Sign, signOf } from './rows.ts'
 import { SignGlyph } from './SignGlyph.tsx'
 import { type Say, signWord } from './say.ts'
 import type { Status } from './view.ts'
@@ -88,7 +88,11 @@ function StageHead({ stage, overview, statuses, say, toggle }: Omit<SummaryProps
     not_carried_through: counts.notCarriedThrough,
     unstated: counts.unknownLifecycle,
   }
-  const outstanding = overview.initiatives.filter(row => stageOf(row) === stage && isOutstanding(row)).length
+  const unfinished: Partial<typeof count> = {
+    reached: counts.reachedWithOutstanding,
+    not_carried_through: counts.withOutstanding - counts.reachedWithOutstanding,
+  }
+  const outstanding = unfinished[stage] ?? 0
   return (
     <h2>
       <b>{say.formats.number(count[stage])}</b> {stage === 'unstated' ? say.own.unstated : say.shared.stage[stage]}

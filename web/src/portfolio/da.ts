@@ -36,8 +36,8 @@ const reason: Record<ComputedReason['kind'], (title: string, value: number, sect
       ? `${title} følger planen`
       : `${title} er ${days(value)} ${value > 0 ? 'senere' : 'tidligere'} end planen`,
   overdue: (title, value) => `${title} skulle være nået for ${days(value)} siden`,
-  rollout: (title, value, sector) => `${title}: ${value} % af det planlagte${sector && ` (${sector})`}`,
-  overrun: (title, value) => `${title}: ${value} % over budgettet`,
+  rollout: (title, value, sector) => `${title}: ${number(value)} % af det planlagte${sector && ` (${sector})`}`,
+  overrun: (title, value) => `${title}: ${number(value)} % over budgettet`,
   residual_risk: (title, value, sector) => `${title}: restrisiko ${value}${sector && ` (${sector})`}`,
 }
 
@@ -154,14 +154,12 @@ export const da = {
   judgedSign: 'vurderet',
   computedSign: 'beregnet efter regel',
   gapSign: 'vurderet og beregnet er ikke ens',
-  staleSign: 'tidligere lys',
   assessedFoot: 'Lysene er vurderet ud fra kildernes tekst. Ejerne har ikke indberettet dem.',
   foldedNote: 'Over 200 indsatser: grupper er foldet, og lyset pr. gruppe bliver en andelsbjælke',
   fold: (group: string) => `Fold ${group}`,
   unfold: (group: string) => `Udfold ${group}`,
 
   noneFound: 'Ingen indsatser passer til filtrene.',
-  noneFoundHint: 'Fjern et filter, eller ryd dem alle.',
   onlyThis: (filter: string, count: number) => `Kun ${filter}: ${initiatives(count)}`,
   empty: 'Her er ingen indsatser endnu.',
   emptyHint: 'Hent indsatser ind med npm run db:import.',
@@ -172,7 +170,6 @@ export const da = {
     count === 1 ? '1 opdatering venter. Vis den' : `${count} opdateringer venter. Vis dem`,
   tooManyToPrint: (count: number) => `${number(count)} indsatser fylder for meget på papir.`,
   tooManyToPrintHint: 'Vælg et filter, så der er højst 500 tilbage, og udskriv igen.',
-  notReportedYet: (codes: string, day: string) => `${codes} mangler. Senest kendt ${day}.`,
 }
 
 export type OverviewWords = typeof da

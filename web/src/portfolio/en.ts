@@ -45,8 +45,8 @@ export const en: OverviewWords = {
         ? `${title} is on plan`
         : `${title} is ${days(value)} ${value > 0 ? 'later' : 'earlier'} than planned`,
     overdue: (title, value) => `${title} was due ${days(value)} ago`,
-    rollout: (title, value, sector) => `${title}: ${value}% of what was planned${sector && ` (${sector})`}`,
-    overrun: (title, value) => `${title}: ${value}% over budget`,
+    rollout: (title, value, sector) => `${title}: ${number(value)}% of what was planned${sector && ` (${sector})`}`,
+    overrun: (title, value) => `${title}: ${number(value)}% over budget`,
     residual_risk: (title, value, sector) => `${title}: residual risk ${value}${sector && ` (${sector})`}`,
   },
   initiatives,
@@ -134,14 +134,12 @@ export const en: OverviewWords = {
   judgedSign: 'judged',
   computedSign: 'computed by rule',
   gapSign: 'judged and computed differ',
-  staleSign: 'earlier light',
   assessedFoot: 'The lights are assessed from the text of the sources. The owners have not reported them.',
   foldedNote: 'Over 200 initiatives: groups are folded, and the lights of a group become a share bar',
   fold: group => `Fold ${group}`,
   unfold: group => `Unfold ${group}`,
 
   noneFound: 'No initiatives match the filters.',
-  noneFoundHint: 'Remove a filter, or clear them all.',
   onlyThis: (filter, count) => `Only ${filter}: ${initiatives(count)}`,
   empty: 'There are no initiatives yet.',
   emptyHint: 'Bring initiatives in with npm run db:import.',
@@ -151,5 +149,4 @@ export const en: OverviewWords = {
   updatesWaiting: count => (count === 1 ? '1 update is waiting. Show it' : `${count} updates are waiting. Show them`),
   tooManyToPrint: count => `${number(count)} initiatives are too many for paper.`,
   tooManyToPrintHint: 'Choose a filter that leaves at most 500, and print again.',
-  notReportedYet: (codes, day) => `${codes} missing. Last known ${day}.`,
 }

@@ -74,6 +74,7 @@ export function madeOverview(initiatives: OverviewInitiative[], said: Partial<Ov
       notCarriedThrough: inStage('not_carried_through').length,
       unknownLifecycle: initiatives.filter(row => row.lifecycle === null).length,
       withOutstanding: 0,
+      reachedWithOutstanding: 0,
     },
     changes: { since: null, items: [] },
     round: null,

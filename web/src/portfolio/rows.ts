@@ -49,8 +49,11 @@ const folded = (text: string) => text.toLowerCase().replaceAll('\u00AD', '').rep
 
 function mentions(row: OverviewInitiative, overview: Overview, words: readonly string[]): boolean {
   const owners = row.owners.map(owner => `${owner} ${overview.organisations[owner] ?? ''}`).join(' ')
-  const text = folded(`${row.code} ${row.title} ${owners} ${row.nextMilestone?.title ?? ''}`)
-  return words.every(word => (/^\d+(\.\d*)?$/.test(word) ? row.code.startsWith(word) : text.includes(word)))
+  const text = folded(`${row.title} ${owners} ${row.nextMilestone?.title ?? ''}`)
+  // A number is a code, or stands for itself: "3.0" is a version, and no part of 2023.0.
+  const isIn = (word: string) =>
+    /^[\d.]+$/.test(word) ? text.split(/[\s()/,–-]+/).includes(word) : text.includes(word)
+  return words.every(word => row.code.startsWith(word) || isIn(word))
 }
 
 export type Group = {

@@ -4,13 +4,14 @@ import { LIFECYCLES, LIGHTS } from '@pejl/server/terms'
 const NOTHING = { overall: null, time: null, economy: null, delivery: null, risk: null }
 const noneOf = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map(key => [key, 0])) as Record<K, number>
+const UNFINISHED = { withOutstanding: 0, reachedWithOutstanding: 0 }
 const COUNTED = { byLight: noneOf(LIGHTS), byLifecycle: noneOf(LIFECYCLES) }
 
 /** The timeline as the overview's list, so that the same address filters and groups both alike. What it lacks is empty. */
 export function listedOf(timeline: Timeline): Overview {
   const { portfolio, revision, knownAt, organisations, programmes, initiatives } = timeline
   const inArea = Map.groupBy(initiatives, initiative => initiative.focusArea)
-  const counts = { underWay: 0, reached: 0, notCarriedThrough: 0, unknownLifecycle: 0, withOutstanding: 0, ...COUNTED }
+  const counts = { underWay: 0, reached: 0, notCarriedThrough: 0, unknownLifecycle: 0, ...UNFINISHED, ...COUNTED }
   return {
     portfolio,
     revision,
