@@ -1,6 +1,7 @@
 // Shapes a reading into the overview: what is counted, what changed, and every initiative's row.
 import { changesBetween } from '../reports/changes.ts'
-import { isUnderWay } from '../reports/lifecycle.ts'
+import { isAnswered, isUnderWayOn } from '../reports/course.ts'
+import { isUnderWay, phasesUntil } from '../reports/lifecycle.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light, STAGE_OF, type Stage } from '../terms.ts'
 import type { CountedFocusArea, Counts, Overview, OverviewInitiative } from './contract.ts'
 import { type Frame, portfolioOf } from './directory.ts'
@@ -20,7 +21,7 @@ export function overviewOf(reading: PortfolioReading, frame: Frame, rows: number
     knownAt: frame.day,
     counts: countsOf(shown),
     changes: changesOf(reading, frame, followed),
-    round: lastRound(reading, followed),
+    round: lastRound(reading, followed, frame.day),
     focusAreas: focusAreasOf(reading, shown),
     ...namesOf(reading, shown),
     initiatives: rows === null ? shown : shown.slice(0, rows),
@@ -91,11 +92,17 @@ function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], d
   return [...days].sort().at(-2) ?? null
 }
 
-function lastRound({ rounds }: PortfolioReading, followed: readonly Followed[]): Overview['round'] {
+/** The last round whose deadline has come: who was under way then and was asked, and who has answered. */
+function lastRound(reading: PortfolioReading, followed: readonly Followed[], day: string): Overview['round'] {
+  const rounds = roundsAt(reading, day)
   const last = rounds.at(-1)
-  if (!last) return null
-  const [id, name, deadline] = last
-  const expected = followed.filter(one => isUnderWay(one.shown.lifecycle))
-  const reported = expected.filter(one => one.reports.some(report => report.roundKey === id))
-  return { name, deadline, reported: reported.length, expected: expected.length }
+  const row = reading.rounds.find(([key]) => key === last?.key)
+  if (!last || !row) return null
+  const { deadlineDay } = last
+  const asked = followed.filter(
+    one => one.recordedOn <= deadlineDay && isUnderWayOn(phasesUntil(one.lifecycles, day), deadlineDay),
+  )
+  const answered = asked.filter(one => isAnswered(one.reports, last, rounds.at(-2)?.deadlineDay ?? null))
+  const [, name] = row
+  return { name, deadline: deadlineDay, reported: answered.length, expected: asked.length }
 }

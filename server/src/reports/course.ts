@@ -88,20 +88,29 @@ function entering<R extends GivenLight>(phase: Phase, before: Step<R>): Step<R> 
   return { day: phase.day, phase, report: holds ? before.report : null, missed: holds ? before.missed : null }
 }
 
+/** Whether a round got a report: its own, or one given outside the rounds in its time, after `from` and by its deadline. */
+export function isAnswered(
+  reports: readonly GivenLight[],
+  { key, deadlineDay }: RoundFact,
+  from: string | null,
+): boolean {
+  const falls = ({ asOf }: GivenLight) => from !== null && asOf > from && asOf <= deadlineDay
+  return reports.some(report => report.roundKey === key || (report.roundKey === null && falls(report)))
+}
+
+/** Where the phases put it on a day. */
+export const isUnderWayOn = (phases: readonly Phase[], day: string) =>
+  isUnderWay(phases.findLast(phase => phase.day <= day)?.lifecycle ?? null)
+
 /** The rounds that asked, whose deadline has passed, and that got no answer. */
 function missedRounds(reports: readonly GivenLight[], phases: readonly Phase[], asked: Asked): RoundFact[] {
-  const answered = new Set(reports.map(report => report.roundKey))
   let previous: string | null = null
   return asked.rounds.filter(round => {
-    const { key, deadlineDay, closed } = round
+    const { deadlineDay, closed } = round
     const from = previous
     previous = deadlineDay
     const isPast = deadlineDay < asked.day || (closed && deadlineDay === asked.day)
     const isAsked = asked.since <= deadlineDay && (asked.concludedOn === null || deadlineDay <= asked.concludedOn)
-    if (!isPast || !isAsked || answered.has(key)) return false
-    if (!isUnderWay(phases.findLast(phase => phase.day <= deadlineDay)?.lifecycle ?? null)) return false
-    // A report given outside the rounds answers the one in whose time it falls.
-    const falls = (report: GivenLight) => from !== null && report.asOf > from && report.asOf <= deadlineDay
-    return !reports.some(report => report.roundKey === null && falls(report))
+    return isPast && isAsked && isUnderWayOn(phases, deadlineDay) && !isAnswered(reports, round, from)
   })
 }
