@@ -244,10 +244,12 @@ describe('an address', () => {
     expect(kept.standing(ADDRESS)).toBe(undefined)
   })
 
-  test('has nothing standing once the day is over', async () => {
-    const { kept } = await standing()
+  test('has nothing standing once the day is over, until it is asked for again', async () => {
+    const { kept, made } = await standing()
     today = '2025-06-02'
     expect(kept.standing(ADDRESS)).toBe(undefined)
+    kept.stand(ADDRESS, made)
+    expect(kept.standing(ADDRESS)).toBe(made)
     today = '2025-06-01'
   })
 

@@ -122,6 +122,7 @@ describe('the latest overview', () => {
       notCarriedThrough: 1,
       unknownLifecycle: 0,
       withOutstanding: 1,
+      reachedWithOutstanding: 1,
     })
     expect(focusAreas.map(one => [one.number, one.initiatives, one.byLight.red])).toEqual([
       [1, 6, 1],
@@ -241,6 +242,25 @@ describe('reporting rounds', () => {
     })
     expect(found.changes.since).toBe('2025-02-10')
     expect(found.changes.items.map(one => [one.kind, one.code])).toEqual([['missing', '1.1']])
+  })
+
+  test('a report given outside the rounds answers the one in whose time it falls, and who is done since was asked all the same', async () => {
+    const rounds = [round('r1', '2025-02-10'), round('r2', '2025-05-10')]
+    const bundle = bundleOf({
+      slug: 'outside',
+      rounds,
+      initiatives: [
+        initiativeOf('1.1', {
+          lifecycleChanges: [lifecycleOf('1.1-rollout', 'rollout'), lifecycleOf('1.1-completed', 'completed', '2025-06-01')],
+        }),
+        initiativeOf('1.2'),
+      ],
+      reports: [reportOf('1.2', '2025-04-06', 'green')],
+    })
+    await give(database.db, bundle)
+    const found = await overview('', 'outside')
+    expect(found.round).toEqual({ name: 'Runde r2', deadline: '2025-05-10', reported: 1, expected: 2 })
+    expect(rowOf(found, '1.2').judged.overall).toBe('green')
   })
 
   test('a round whose deadline is still to come is not told of', async () => {

@@ -62,12 +62,9 @@ async function staticAnswers(browser: Browser, portfolio: Portfolio): Promise<Ma
   for (const path of new Set(paths))
     answers.set(path, await ask(portfolio.server.address + path, { 'accept-encoding': 'gzip, br' }))
   const overview = await askJson<Overview>(portfolio.server.address + portfolio.overview)
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-encoding': 'br',
-    'cache-control': 'no-cache',
-    vary: 'accept-encoding',
-  }
+  // With the headers of our page: some of them cost a browser time, whatever is in the page.
+  const { 'content-length': _, etag: __, ...own } = (await ask(pageOf(portfolio))).headers
+  const headers = { ...own, 'content-encoding': 'br' }
   const html = staticPage(overview, [...answers.keys()])
   return answers.set('/static', { status: 200, headers, body: brotliCompressSync(html) })
 }
