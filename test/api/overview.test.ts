@@ -78,12 +78,26 @@ const ROUNDS = bundleOf({
     reportOf('1.2', '2025-05-06', 'yellow', { round: 'r2' }),
   ],
 })
+const OUTSIDE = bundleOf({
+  slug: 'outside',
+  rounds: ROUNDS.rounds,
+  initiatives: [
+    initiativeOf('1.1', {
+      lifecycleChanges: [
+        lifecycleOf('1.1-rollout', 'rollout'),
+        lifecycleOf('1.1-completed', 'completed', '2025-06-01'),
+      ],
+    }),
+    initiativeOf('1.2'),
+  ],
+  reports: [reportOf('1.2', '2025-04-06', 'green')],
+})
 
 let database: TestDatabase
 let server: TestApp
 beforeAll(async () => {
   database = await cloneDatabase()
-  await give(database.db, TRIAL, ROUNDS)
+  await give(database.db, TRIAL, ROUNDS, OUTSIDE)
   server = await startApp(database.url)
 })
 afterAll(async () => {
@@ -245,19 +259,6 @@ describe('reporting rounds', () => {
   })
 
   test('a report given outside the rounds answers the one in whose time it falls, and who is done since was asked all the same', async () => {
-    const rounds = [round('r1', '2025-02-10'), round('r2', '2025-05-10')]
-    const bundle = bundleOf({
-      slug: 'outside',
-      rounds,
-      initiatives: [
-        initiativeOf('1.1', {
-          lifecycleChanges: [lifecycleOf('1.1-rollout', 'rollout'), lifecycleOf('1.1-completed', 'completed', '2025-06-01')],
-        }),
-        initiativeOf('1.2'),
-      ],
-      reports: [reportOf('1.2', '2025-04-06', 'green')],
-    })
-    await give(database.db, bundle)
     const found = await overview('', 'outside')
     expect(found.round).toEqual({ name: 'Runde r2', deadline: '2025-05-10', reported: 1, expected: 2 })
     expect(rowOf(found, '1.2').judged.overall).toBe('green')
