@@ -1,17 +1,19 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { type KnownDay, paths } from '../app/paths.ts'
+import { Log } from './Log.tsx'
 import { Danish, Refs, Said } from './Said.tsx'
 import { between, type Say } from './say.ts'
 
 type AsideProps = { page: InitiativePage; day: KnownDay; say: Say }
 
-/** What it hangs together with, what is odd in the sources, and the sources themselves. */
+/** What it hangs together with, the sources, what is odd in them, and what was recorded when. */
 export function Aside({ page, day, say }: AsideProps) {
   return (
     <aside className="side">
       <Dependencies page={page} day={day} say={say} />
       <Sources page={page} say={say} />
       <Anomalies page={page} say={say} />
+      <Log page={page} say={say} />
     </aside>
   )
 }

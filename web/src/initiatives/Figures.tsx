@@ -1,15 +1,27 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
-import { Refs, Said } from './Said.tsx'
+import type { ReactNode } from 'react'
+import {
+  amountOf,
+  countOf,
+  type Indicator,
+  isSeries,
+  type Measurement,
+  remainderOf,
+  remainderSentence,
+  shareIn,
+} from './figures.ts'
+import { distinct, Refs, Said } from './Said.tsx'
 import type { Say } from './say.ts'
 
-type Indicator = InitiativePage['indicators'][number]
-type Measurement = Indicator['measurements'][number]
+type FigureProps = { indicator: Indicator; say: Say }
 
 /** How far solutions are rolled out, as counted bars, and the other figures, each with its day and its source. */
 export function Figures({ page, say }: { page: InitiativePage; say: Say }) {
   const { own } = say
   const rollouts = page.indicators.filter(indicator => indicator.rollout)
-  const others = page.indicators.filter(indicator => !indicator.rollout)
+  // What is said of the rest stands with the rollout that it is the rest of.
+  const told = new Set(rollouts.flatMap(rollout => remainderOf(rollout, page.indicators)?.parts ?? []))
+  const others = page.indicators.filter(indicator => !indicator.rollout && !told.has(indicator))
   return (
     <>
       {rollouts.length > 0 ? (
@@ -17,7 +29,9 @@ export function Figures({ page, say }: { page: InitiativePage; say: Say }) {
           <h2 id="h-rollout">{own.rollout}</h2>
           <ul className="figs">
             {rollouts.map(indicator => (
-              <Figure key={indicator.key} indicator={indicator} say={say} />
+              <Figure key={indicator.key} indicator={indicator} say={say}>
+                <Rest indicator={indicator} all={page.indicators} say={say} />
+              </Figure>
             ))}
           </ul>
         </section>
@@ -36,10 +50,9 @@ export function Figures({ page, say }: { page: InitiativePage; say: Say }) {
   )
 }
 
-function Figure({ indicator, say }: { indicator: Indicator; say: Say }) {
-  const { own, shared, formats } = say
+function Figure({ indicator, say, children }: FigureProps & { children?: ReactNode }) {
+  const { shared } = say
   const newest = indicator.measurements.at(-1)
-  const earlier = indicator.measurements.slice(0, -1).toReversed()
   return (
     <li>
       <h3>
@@ -47,35 +60,69 @@ function Figure({ indicator, say }: { indicator: Indicator; say: Say }) {
         {indicator.sector ? <span className="mut"> · {shared.sector[indicator.sector]}</span> : null}
       </h3>
       {newest ? <Value of={newest} indicator={indicator} say={say} /> : <p className="mut">{shared.notStated}</p>}
-      {earlier.length > 0 ? (
-        <details className="twin">
-          <summary>{own.earlierCount(earlier.length)}</summary>
-          {indicator.comparable ? null : <p className="mut">{own.notComparable}</p>}
-          <ul className="fig-e">
-            {earlier.map(measurement => (
-              <li key={measurement.recordedOn + measurement.value}>
-                <span className="mut">{measurement.asOf ? formats.window(measurement.asOf) : own.dateNotStated}</span>{' '}
-                {amountOf(measurement, indicator, say)}
-                <Refs of={measurement.sources} say={say} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      {children}
+      {isSeries(indicator) ? <Series indicator={indicator} say={say} /> : <Earlier indicator={indicator} say={say} />}
     </li>
   )
 }
 
-/** `knap 94 af 98`, `mere end 6 mio. borgere`: the count with how sure it is, and of how many. */
-function amountOf({ value, valueMax, denominator, qualifier }: Measurement, { unit }: Indicator, say: Say): string {
-  const { own, list, formats } = say
-  const about = qualifier ? `${list.own.qualifier[qualifier] ?? qualifier} ` : ''
-  const number = valueMax === null ? formats.number(value) : `${formats.number(value)}–${formats.number(valueMax)}`
-  if (denominator !== null) return about + own.of(number, formats.number(denominator))
-  return about + (valueMax === null ? list.own.amount(value, formats.text(unit)) : `${number} ${formats.text(unit)}`)
+/** What the rollout has not reached. */
+function Rest({ indicator, all, say }: FigureProps & { all: readonly Indicator[] }) {
+  const rest = remainderOf(indicator, all)
+  if (!rest) return null
+  const sources = rest.parts.flatMap(part => part.measurements.at(-1)?.sources ?? [])
+  return (
+    <p className="fig-r">
+      {remainderSentence(rest, indicator, say)}
+      <Refs of={distinct(sources)} say={say} />
+    </p>
+  )
 }
 
-function Value({ of, indicator, say }: { of: Measurement; indicator: Indicator; say: Say }) {
+/** Every measurement of one series, on one scale from zero, oldest first. */
+function Series({ indicator, say }: FigureProps) {
+  return (
+    <ol className="fig-s">
+      {indicator.measurements.map(measurement => (
+        <li key={measurement.recordedOn + measurement.value}>
+          <span className="mut">{whenOf(measurement, say)}</span>
+          <Bar share={shareIn(measurement, indicator)} />
+          <span>
+            {countOf(measurement, indicator, say)}
+            <Refs of={measurement.sources} say={say} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Measurements that are no series stand one by one. */
+function Earlier({ indicator, say }: FigureProps) {
+  const { own } = say
+  const earlier = indicator.measurements.slice(0, -1).toReversed()
+  if (earlier.length === 0) return null
+  return (
+    <details className="twin">
+      <summary>{own.earlierCount(earlier.length)}</summary>
+      {indicator.comparable ? null : <p className="mut">{own.notComparable}</p>}
+      <ul className="fig-e">
+        {earlier.map(measurement => (
+          <li key={measurement.recordedOn + measurement.value}>
+            <span className="mut">{whenOf(measurement, say)}</span> {amountOf(measurement, indicator, say)}
+            <Refs of={measurement.sources} say={say} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The day it holds for, else since when it is known. */
+const whenOf = ({ asOf, recordedOn }: Measurement, { own, formats }: Say) =>
+  asOf ? formats.window(asOf) : own.knownSince(formats.day(recordedOn))
+
+function Value({ of, indicator, say }: FigureProps & { of: Measurement }) {
   const { own, formats } = say
   const { value, denominator, asOf, derived, asPrinted, note } = of
   const told = [

@@ -12,6 +12,7 @@ import { ProjectTable } from './ProjectTable.tsx'
 import { Danish, Refs, Said } from './Said.tsx'
 import { StatusNow } from './StatusNow.tsx'
 import type { Say } from './say.ts'
+import { TrendSection } from './TrendSection.tsx'
 
 type BodyProps = { page: InitiativePage; day: KnownDay; say: Say }
 
@@ -29,6 +30,11 @@ export function InitiativeBody({ page, day, say }: BodyProps) {
   function follow(event: MouseEvent) {
     const target = event.target as Element
     const reference = target.closest<HTMLElement>('a.src')
+    const line = target.closest<HTMLAnchorElement>('a[href^="#m-"]')
+    if (line) {
+      event.preventDefault()
+      leadTo(document.getElementById(decodeURIComponent(line.hash.slice(1))))
+    }
     const back = target.closest<HTMLElement>('[data-back]')?.dataset.back
     if (reference) {
       event.preventDefault()
@@ -51,6 +57,7 @@ export function InitiativeBody({ page, day, say }: BodyProps) {
         <History page={page} say={say} />
         <ProjectTable page={page} day={day} say={say} />
         <MilestoneTable page={page} say={say} />
+        <TrendSection page={page} say={say} />
         <Figures page={page} say={say} />
         <Sectors page={page} say={say} />
         <Outstanding page={page} say={say} />

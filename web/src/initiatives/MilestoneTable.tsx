@@ -1,8 +1,8 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import type { DateWindow } from '@pejl/server/terms'
 import { isLongSlip, movedFrom, printedOf, reachedOf } from '../milestones/dates.ts'
-import { Refs, Said } from './Said.tsx'
-import type { Say } from './say.ts'
+import { distinct, Refs, Said } from './Said.tsx'
+import { type Say, usualSentence } from './say.ts'
 
 type Milestone = InitiativePage['milestones'][number]
 type TableProps = { page: InitiativePage; say: Say }
@@ -61,7 +61,12 @@ function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milest
           ) : null}
         </span>
       </th>
-      <DateCell window={baseline} label={miles.plan} none={miles.noPlan} say={say} />
+      <td data-label={miles.plan}>
+        <Window window={baseline} none={miles.noPlan} say={say} />
+        {baseline && milestone.dates.find(({ kind }) => kind === 'baseline')?.firstKnown ? (
+          <span className="mut mt-s">{own.firstKnown}</span>
+        ) : null}
+      </td>
       <td data-label={miles.expected} className={overdue ? 'late' : undefined}>
         {actual ? (
           <Dash words={miles.isDelivered} quiet />
@@ -69,26 +74,17 @@ function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milest
           <Window window={forecast ?? baseline} none={miles.noDate} say={say} />
         )}
         {overdue ? <b>, {miles.overdue}</b> : null}
+        {milestone.usual ? <span className="mut mt-s mt-u">{usualSentence(milestone.usual, say)}</span> : null}
       </td>
-      <DateCell window={actual} label={miles.delivered} none={miles.notDelivered} say={say} quiet />
+      <td data-label={miles.delivered}>
+        <Window window={actual} none={miles.notDelivered} say={say} quiet />
+      </td>
       <SlipCell milestone={milestone} say={say} />
     </tr>
   )
 }
 
-const distinct = <T extends { number: number }>(sources: readonly T[]): T[] => [
-  ...new Map(sources.map(source => [source.number, source])).values(),
-]
-
 type CellProps = { window: DateWindow | null; none: string; say: Say; quiet?: boolean }
-
-function DateCell({ label, ...rest }: CellProps & { label: string }) {
-  return (
-    <td data-label={label}>
-      <Window {...rest} />
-    </td>
-  )
-}
 
 function Window({ window, none, say, quiet = false }: CellProps) {
   if (!window) return <Dash words={none} quiet={quiet} />

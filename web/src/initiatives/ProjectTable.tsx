@@ -1,5 +1,6 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { type KnownDay, paths } from '../app/paths.ts'
+import { reachedOf } from '../milestones/dates.ts'
 import { LifecycleState, LightState } from '../status/Glyph.tsx'
 import { Danish, Refs, Said } from './Said.tsx'
 import type { Say } from './say.ts'
@@ -11,14 +12,19 @@ type TableProps = { page: InitiativePage; day: KnownDay; say: Say }
 export function ProjectTable({ page, day, say }: TableProps) {
   const { own } = say
   if (page.projects.length === 0) return null
+  const counted = page.projects.filter(({ countedUnder }) => countedUnder === null)
   return (
     <section className="blk" aria-labelledby="h-projects">
-      <h2 id="h-projects">{own.projects}</h2>
+      <h2 id="h-projects">
+        {own.projects}{' '}
+        <span className="h-n">{own.projectCount(counted.length, page.projects.length - counted.length)}</span>
+      </h2>
       <table className="mt-t mt-t--p">
         <thead>
           <tr>
             <th scope="col">{own.project}</th>
             <th scope="col">{own.lifecycle}</th>
+            <th scope="col">{own.milestones}</th>
             <th scope="col">{own.programme}</th>
           </tr>
         </thead>
@@ -85,7 +91,37 @@ function ProjectRow({ project, page, day, say }: TableProps & { project: Project
           </span>
         ) : null}
       </td>
+      <td data-label={own.milestones}>
+        <Milestones of={page.milestones.filter(milestone => milestone.project === project.key)} say={say} />
+      </td>
       <td data-label={own.programme}>{project.programme ?? <span className="mut">–</span>}</td>
     </tr>
+  )
+}
+
+type Milestone = InitiativePage['milestones'][number]
+
+/** How many are delivered, and which comes next. */
+function Milestones({ of, say }: { of: readonly Milestone[]; say: Say }) {
+  const { own, miles, formats } = say
+  if (of.length === 0) return <span className="mut">–</span>
+  const open = of.filter(({ actual }) => !actual)
+  const dayOf = (milestone: Milestone) => reachedOf(milestone)?.latest ?? '9999'
+  const [next] = open.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+  const expected = next && reachedOf(next)
+  return (
+    <>
+      {own.deliveredOf(of.length - open.length, of.length)}
+      {next ? (
+        <span className="mt-s">
+          <a href={`#m-${next.key}`}>{formats.title(next)}</a>
+          <span className={next.overdue ? 'late' : 'mut'}>
+            {', '}
+            {expected ? formats.window(expected) : miles.noDate}
+            {next.overdue ? `, ${miles.overdue}` : ''}
+          </span>
+        </span>
+      ) : null}
+    </>
   )
 }

@@ -29,3 +29,8 @@ export function Refs({ of, say }: { of: readonly Source[]; say: Say }) {
     </a>
   ))
 }
+
+/** Each source once. */
+export const distinct = <T extends { number: number }>(sources: readonly T[]): T[] => [
+  ...new Map(sources.map(source => [source.number, source])).values(),
+]

@@ -1,4 +1,4 @@
-import type { DependencyKind } from '@pejl/server/terms'
+import type { DateKind, DependencyKind, Precision } from '@pejl/server/terms'
 
 const dependency: Record<DependencyKind, string> = {
   initiative: 'indsats',
@@ -12,10 +12,22 @@ const dependency: Record<DependencyKind, string> = {
   funding: 'finansiering',
   other: 'andet',
 }
+const dateKind: Record<DateKind, string> = { baseline: 'plan', forecast: 'ventes', actual: 'leveret' }
+const datedBy: Record<Precision, string> = {
+  day: 'en dato på dagen',
+  week: 'en dato på en uge',
+  month: 'månedsdato',
+  quarter: 'kvartalsdato',
+  half_year: 'halvårsdato',
+  year: 'årsdato',
+  year_range: 'en dato over flere år',
+}
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 trin' : `${Math.abs(count)} trin`)
 
 export const da = {
   dependency,
+  dateKind,
+  datedBy,
   breadcrumb: 'Brødkrumme',
   area: (number: number, title: string) => `Indsatsområde ${number}: ${title}`,
   owners: 'Ejere',
@@ -68,9 +80,28 @@ export const da = {
   alsoUnder: (codes: string) => `vises også under ${codes}`,
   formerly: (names: string) => `tidligere ${names}`,
 
+  projectCount: (own: number, seen: number) => (seen > 0 ? `${own}, og ${seen} fra en anden indsats` : `${own}`),
+  deliveredOf: (done: number, all: number) => `${done} af ${all} leveret`,
+
   milestones: 'Milepæle',
   milestonesNone: 'Ingen milepæle oplyst.',
   ofProject: (name: string) => `i ${name}`,
+  firstKnown: 'tidligst kendte dato',
+  usual: (dated: string, middle: string, from: string, to: string, count: number) =>
+    `Milepæle med ${dated} er typisk landet ${middle}, halvdelen mellem ${from} og ${to}, n = ${count}`,
+  onTime: 'til tiden',
+  later: (amount: string) => `${amount} senere`,
+  earlier: (amount: string) => `${amount} tidligere`,
+
+  trend: 'Sådan har datoerne flyttet sig',
+  trendHint: 'Vandret: datoen holder. Opad: datoen skrider. En lodret bjælke er en dato, der kun er kendt omtrent.',
+  trendNone: 'Hver milepæls datoer er registreret på én dag, så der er ingen udvikling at tegne.',
+  trendRegion: 'Sådan har datoerne flyttet sig, kan rulles',
+  trendExpected: 'Ventet dato',
+  trendSaid: 'Registreret',
+  trendDiagonal: 'leveret, når linjen nås',
+  recorded: 'Registreret',
+  dateKindHead: 'Hvad',
 
   rollout: 'Udbredelse',
   figures: 'Tal',
@@ -78,6 +109,9 @@ export const da = {
   derived: 'udregnet af kildens tal',
   printedAs: (text: string) => `trykt som »${text}«`,
   totalNotStated: 'af ikke oplyst antal',
+  missing: (amount: string) => `${amount} mangler`,
+  remaining: (amount: string) => `Resten: ${amount}`,
+  knownSince: (day: string) => `kendt ${day}`,
   earlierCount: (count: number) => (count === 1 ? '1 tidligere måling' : `${count} tidligere målinger`),
   notComparable: 'Målingerne kan ikke sammenlignes med hinanden.',
 
@@ -93,6 +127,16 @@ export const da = {
   source: (number: number) => `Kilde ${number}`,
   backToText: 'Tilbage til teksten',
   none: 'Ingen oplyst.',
+
+  log: 'Ændringer',
+  logSummary: (count: number, day: string) =>
+    count === 1 ? `1 registrering, ${day}` : `${count} registreringer, senest ${day}`,
+  logAll: (count: number) => `Vis alle ${count}`,
+  logDescription: 'Beskrivelse',
+  logFigure: 'Tal',
+  logBenefit: 'Gevinst',
+  logDependency: 'Afhængighed',
+  nowBefore: (now: string, before: string) => `${now} (før ${before})`,
 }
 
 export type InitiativeWords = typeof da

@@ -44,3 +44,14 @@ export function gapSentence(page: InitiativePage, part: Part, { own }: Say): str
 export function between({ earliest, latest }: { earliest: string; latest: string }, { formats }: Say): string {
   return earliest === latest ? formats.day(latest) : `${formats.day(earliest)} – ${formats.day(latest)}`
 }
+
+/** `Milepæle med månedsdato er typisk landet 5 mdr. senere, halvdelen mellem 2 mdr. tidligere og 8 mdr. senere, n = 14` */
+export function usualSentence(usual: Usual, { own, formats }: Pick<Say, 'own' | 'formats'>): string {
+  const moved = (days: number) => {
+    const amount = formats.movedDays(Math.abs(days)).replace('+', '')
+    return days === 0 ? own.onTime : days > 0 ? own.later(amount) : own.earlier(amount)
+  }
+  const { precision, count, lowerDays, medianDays, upperDays } = usual
+  return own.usual(own.datedBy[precision], moved(medianDays), moved(lowerDays), moved(upperDays), count)
+}
+type Usual = NonNullable<InitiativePage['milestones'][number]['usual']>
