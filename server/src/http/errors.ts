@@ -30,6 +30,13 @@ export class Invalid extends Problem {
   }
 }
 
+/** Too much is asked at once. */
+export class Busy extends Problem {
+  constructor() {
+    super(503, 'busy', 'Too much is asked of this portfolio at once. Try again in a moment.')
+  }
+}
+
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 const RETRY_AFTER_SECONDS = 2
 const TITLES: Record<number, string> = {

@@ -3,6 +3,7 @@ import type { Clock } from '../context.ts'
 import type { Change, Changes } from '../live/changes.ts'
 import { giveBackMemory } from './memory.ts'
 import { type Ready, sizeOf } from './ready.ts'
+import { inTurns } from './turns.ts'
 
 type Entry = {
   answer: Ready
@@ -15,7 +16,14 @@ type Entry = {
   /** Asked for at one of them since it was last about to go. */
   asked: boolean
 }
-type Wanted = { name: string; portfolio: number; day: string; reads: readonly string[] }
+type Wanted = {
+  name: string
+  portfolio: number
+  day: string
+  reads: readonly string[]
+  /** A small part of a portfolio, however large that is. */
+  small?: boolean
+}
 
 export type Kept = {
   /** The kept bytes, or those that `build` makes; equal questions at the same moment share one build. */
@@ -96,17 +104,18 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
 
   // What is made into large answers takes many times their size while it is read and shaped: one at a time.
   const large = new Set<number>()
-  let turn: Promise<unknown> = Promise.resolve()
-  function inTurn(build: () => Promise<Ready>): Promise<Ready> {
-    const work = turn.then(build)
-    turn = work.catch(() => {})
-    return work
-  }
+  const turns = inTurns()
 
   async function buildAndKeep(key: string, wanted: Wanted, build: () => Promise<Ready>) {
-    const begun = generation
+    const asked = generation
+    let begun = generation
+    const buildNow = () => {
+      begun = generation
+      return build()
+    }
     try {
-      const answer = await (large.has(wanted.portfolio) ? inTurn(build) : build())
+      const isHeavy = !wanted.small && large.has(wanted.portfolio)
+      const answer = await (isHeavy ? turns(wanted.day, buildNow) : buildNow())
       if (answer.json.byteLength > LARGE) {
         large.add(wanted.portfolio)
         giveBackMemory()
@@ -114,7 +123,7 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
       if (begun === generation && changes.isHearing()) keep(key, wanted, answer)
       return answer
     } finally {
-      if (begun === generation) building.delete(key)
+      if (asked === generation) building.delete(key)
     }
   }
 

@@ -20,7 +20,13 @@ export function initiativeRoutes(app: FastifyInstance, ctx: Context, directory: 
       page: ({ params: { slug, code }, querystring }) =>
         directory.reading(slug, portfolio => {
           const day = dayToShow(querystring.knownAt, portfolio.latestDay, clock.today())
-          const wanted = { name: `initiative ${code}`, portfolio: portfolio.id, day, reads: initiatives.page.reads }
+          const wanted = {
+            name: `initiative ${code}`,
+            portfolio: portfolio.id,
+            day,
+            reads: initiatives.page.reads,
+            small: true,
+          }
           return kept.reading(wanted, async () => {
             const [reading, landings] = await Promise.all([
               readInitiative(pool, portfolio.id, code, day),
