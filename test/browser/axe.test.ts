@@ -134,6 +134,13 @@ describe('has no fault', () => {
 })
 
 describe('has no fault while open', () => {
+  test.each([way(0), way(1), way(3)])('every fold of an initiative, %o', async view => {
+    const page = await look(`${PRACTICE}/indsatser/1.1`, view)
+    await page.locator('svg.trend').waitFor()
+    for (const fold of await page.locator('.ini summary').all()) await fold.click()
+    expect(await faultsOn(page)).toEqual([])
+  })
+
   test.each<[name: string, view: View, open: (page: Page) => Promise<unknown>, path?: string]>([
     ['the list of keys', way(0), page => page.keyboard.press('?')],
     ['the choice of a day', way(1), page => page.locator('.btn--date').click()],

@@ -98,7 +98,7 @@ function Overall({ page, say }: NowProps) {
   const differs = gapOf(page, 'overall') !== 0
   return (
     <p className={differs ? 'now-c now-c--gap' : 'now-c'}>
-      {differs ? <b className="pair-x">≠</b> : null}
+      {differs ? <b className="pair-x">≠ </b> : null}
       <span className="pair-c">
         <LightGlyph light={computed.overall} size="s" />
       </span>{' '}

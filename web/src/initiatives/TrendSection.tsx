@@ -27,7 +27,7 @@ export function TrendSection({ page, say }: TrendProps) {
   const drawn = dated.filter(hasTrend)
   const said = drawn.map(milestone => milestoneSentence(milestone, miles, formats)).join('. ')
   return (
-    <section className="blk" aria-labelledby="h-trend">
+    <section className="blk blk--whole" aria-labelledby="h-trend">
       <h2 id="h-trend">{own.trend}</h2>
       {trend ? (
         <>
