@@ -36,7 +36,7 @@ async function overviewOf(slug: string, day: string): Promise<Overview> {
 
 const SHARED = [
   ...(['title', 'titleNote', 'lifecycle', 'lit', 'judged'] as const),
-  ...(['computed', 'gaps', 'history', 'nextMilestone'] as const),
+  ...(['computed', 'gaps', 'history', 'nextMilestone', 'updatedAt'] as const),
 ]
 const shared = (from: Pick<InitiativePage, (typeof SHARED)[number]>) => SHARED.map(name => from[name])
 
@@ -100,7 +100,7 @@ describe.each(SLUGS)('%s', slug => {
         const line = timeline.initiatives[n]
         expect([line?.lifecycle, line?.lit, line?.light], where).toEqual([row.lifecycle, row.lit, row.judged.overall])
         const milestones = page.milestones.map(
-          ({ project: _, note: __, dates: ___, recordedOn: ____, sources: _____, ...rest }) => rest,
+          ({ project: _, note: __, dates: ___, recordedOn: ____, sources: _____, usual: ______, ...rest }) => rest,
         )
         expect(line?.milestones, where).toEqual(milestones)
       }

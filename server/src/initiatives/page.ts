@@ -136,17 +136,12 @@ function plannedRollouts(reading: InitiativeReading) {
     })
 }
 
-function lastRecorded(reading: InitiativeReading): string {
-  const facts: Sourced[] = [
-    ...reading.descriptions,
-    ...reading.lifecycleChanges,
-    ...reading.reports,
-    ...reading.projects,
-    ...reading.dates,
-    ...reading.measurements,
-    ...reading.outstanding,
-    ...reading.benefits,
-    ...reading.dependencies,
-  ]
-  return facts.reduce((last, { recordedOn }) => (recordedOn > last ? recordedOn : last), reading.recordedOn)
+/** As `updatedAt` of the overview. */
+function lastRecorded({ recordedOn, otherRecordedOn, ...reading }: InitiativeReading): string {
+  const own = [...reading.lifecycleChanges, ...reading.reports].filter(({ projectId }) => projectId === null)
+  const facts: { recordedOn: string }[] = [...own, ...reading.dates, ...reading.outstanding]
+  return [otherRecordedOn ?? recordedOn, ...facts.map(fact => fact.recordedOn)].reduce(
+    (last, day) => (day > last ? day : last),
+    recordedOn,
+  )
 }

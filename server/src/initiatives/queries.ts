@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Landed } from '../milestones/landing.ts'
+import { otherFacts } from '../portfolio/other-facts.ts'
 import type { Basis, DateKind, DependencyKind, Lifecycle, Light, Precision, Qualifier, Sector } from '../terms.ts'
 
 type Text = { da: string; en?: string | null }
@@ -94,6 +95,7 @@ export type InitiativeReading = {
   title: string
   titleNote: Text | null
   recordedOn: string
+  otherRecordedOn: string | null
   area: { number: number; title: string; titleEn: string | null }
   owners: { abbreviation: string; name: string; sector: Sector }[]
   rounds: { id: number; name: string; deadline: string; closed: boolean }[]
@@ -130,6 +132,7 @@ const mineOrSeen = (of: string) => `${of}.recorded_on <= $3 and (${of}.initiativ
 // One statement: $1 portfolio, $2 code, $3 day.
 const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.title, i.title_note as "titleNote",
   danish_day(i.recorded_at) as "recordedOn",
+  (select max(f.recorded_on) from (${otherFacts('$1', '$3')}) f where f.initiative_id = i.id) as "otherRecordedOn",
   json_build_object('number', a.number, 'title', a.title, 'titleEn', a.title_en) as area,
   ${list(`select coalesce(o.abbreviation, o.name) as abbreviation, o.name, o.sector from initiative_owner w
     join organisation o on o.id = w.organisation_id where w.initiative_id = i.id order by w.position`)} as owners,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { otherFacts } from './other-facts.ts'
 
 // Rows as arrays: at 10,000 initiatives the names of the columns would be most of what is sent.
 type Text = string | null
@@ -183,19 +184,7 @@ export const READING = `select
   ${list(
     'initiative_id, recorded_on',
     'initiative_id',
-    `(select initiative_id, max(recorded_on) as recorded_on from (
-      select initiative_id, recorded_on from description where portfolio_id = $1 and recorded_on <= $2
-      union all select initiative_id, recorded_on from project where portfolio_id = $1 and recorded_on <= $2
-      union all select initiative_id, recorded_on from project_link where portfolio_id = $1 and recorded_on <= $2
-      union all select initiative_id, recorded_on from milestone where portfolio_id = $1 and recorded_on <= $2
-      union all select n.initiative_id, m.recorded_on from measurement m join indicator n on n.fact_id = m.indicator_id
-        where m.portfolio_id = $1 and n.portfolio_id = $1 and m.recorded_on <= $2
-      union all select initiative_id, recorded_on from benefit where portfolio_id = $1 and recorded_on <= $2
-      union all select initiative_id, recorded_on from dependency where portfolio_id = $1 and recorded_on <= $2
-      union all select initiative_id, recorded_on from sector_status where portfolio_id = $1 and recorded_on <= $2
-      union all select initiative_id, recorded_on from anomaly
-        where portfolio_id = $1 and recorded_on <= $2 and initiative_id is not null
-    ) f group by 1) o`,
+    `(select initiative_id, max(recorded_on) as recorded_on from (${otherFacts('$1', '$2')}) f group by 1) o`,
   )} as others`
 
 /** Reads a portfolio as known at the end of a day (`YYYY-MM-DD`, Danish time): one prepared statement. */
