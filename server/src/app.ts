@@ -14,6 +14,7 @@ import { organisationRoutes } from './organisations/routes.ts'
 import { portfolioDirectory } from './portfolio/directory.ts'
 import { drawnOverviews } from './portfolio/drawn.ts'
 import { portfolioRoutes } from './portfolio/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 
 const KEPT_BYTES = 96 * 1024 * 1024
 
@@ -29,6 +30,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   const { overview } = portfolioRoutes(app, ctx, directory, kept)
   initiativeRoutes(app, ctx, directory, kept)
   organisationRoutes(app, ctx)
+  searchRoutes(app, ctx, directory)
   liveRoutes(app, ctx, directory.slugOf)
   await webRoutes(app, drawnOverviews(app, ctx, directory, overview))
 

@@ -3,6 +3,7 @@ import { health } from '../../server/src/health/contract.ts'
 import { initiatives } from '../../server/src/initiatives/contract.ts'
 import { organisations } from '../../server/src/organisations/contract.ts'
 import { portfolio } from '../../server/src/portfolio/contract.ts'
+import { search } from '../../server/src/search/contract.ts'
 import { expectToBe, startApp, type TestApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
 import { bundleOf, give, initiativeOf } from '../helpers/factories.ts'
@@ -15,7 +16,7 @@ type Operation = {
 }
 type OpenApi = { openapi: string; info: { title: string }; paths: Record<string, Record<string, Operation>> }
 
-const ENDPOINTS = [health, portfolio, initiatives, organisations].flatMap(contract => Object.values(contract))
+const ENDPOINTS = [health, portfolio, initiatives, organisations, search].flatMap(contract => Object.values(contract))
 const templated = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 let database: TestDatabase
@@ -44,6 +45,7 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/portfolios/{slug}/history',
     '/api/portfolios/{slug}/initiatives/{code}',
     '/api/portfolios/{slug}/overview',
+    '/api/portfolios/{slug}/search',
     '/api/portfolios/{slug}/timeline',
   ])
   expect(ENDPOINTS.map(({ path }) => templated(path)).sort()).toEqual(
@@ -68,7 +70,8 @@ test.each(ENDPOINTS.map(endpoint => [endpoint.path, endpoint] as const))(
     // what is published of the answer is what is answered
     const schema = operation?.responses['200']?.content?.['application/json']?.schema as object
     const days = querystring.includes('from') ? '?from=2025-01-20&to=2025-02-20' : ''
-    const address = endpoint.path.replace(':slug', 'trial').replace(':code', '1.1') + days
+    const words = querystring.includes('q') ? '?q=indsats' : ''
+    const address = endpoint.path.replace(':slug', 'trial').replace(':code', '1.1') + days + words
     expectToBe(schema, await server.read(address), address)
     expect(names(schema)).toEqual(names(endpoint.response))
     expect(operation?.responses['400']?.content).toHaveProperty('application/problem+json')
