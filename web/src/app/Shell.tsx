@@ -9,9 +9,12 @@ import { Popover } from '../ui/Popover.tsx'
 import { remember } from '../ui/remember.ts'
 import { followLink, turnTo } from './journey.ts'
 import { useKeys } from './keys.ts'
+import { late } from './late.ts'
 import { knownDayIn, paths } from './paths.ts'
 
 const Shortcuts = lazy(() => import('./Shortcuts.tsx').then(module => ({ default: module.Shortcuts })))
+/** Fetched ahead, too, so that what is written right after `/` is not lost. */
+export const searching = late(() => import('../search/SearchDialog.tsx').then(module => module.SearchDialog))
 
 export const listQuery = query(contract.list, {})
 
@@ -22,11 +25,12 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
   const words = useShared()
   const { data: portfolios } = useQuery(listQuery)
   const [listed, setListed] = useState(false)
+  const [finding, setFinding] = useState(false)
   const day = knownDayIn(useSearch())
   const shown = portfolios?.find(portfolio => portfolio.slug === slug)
   useKeys({
     '?': () => setListed(true),
-    '/': () => focusSearch(slug),
+    '/': () => setFinding(slug !== null),
     p: () => print(),
     'g o': () => slug && turnTo(paths.overview(slug, day)),
     'g t': () => slug && turnTo(paths.timeline(slug, day)),
@@ -59,7 +63,7 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
           ))}
         </nav>
         <span className="grow" />
-        {slug ? <FindButton slug={slug} /> : null}
+        {slug ? <FindButton open={() => setFinding(true)} /> : null}
         <KeysButton open={() => setListed(true)} />
         <LanguageButton />
         <ThemeButton />
@@ -85,15 +89,13 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
           <Shortcuts close={() => setListed(false)} />
         </Suspense>
       ) : null}
+      {finding && slug ? (
+        <Suspense>
+          <searching.Part slug={slug} close={() => setFinding(false)} />
+        </Suspense>
+      ) : null}
     </div>
   )
-}
-
-/** The overview's search field, or the overview opened with it. */
-function focusSearch(slug: string | null) {
-  const field = document.getElementById('search')
-  if (field) field.focus()
-  else if (slug) turnTo(`${paths.overview(slug, knownDayIn(location.search))}#search`)
 }
 
 function Switcher({ portfolios, shown }: { portfolios: ListedPortfolio[]; shown: ListedPortfolio | undefined }) {
@@ -138,10 +140,16 @@ function Switcher({ portfolios, shown }: { portfolios: ListedPortfolio[]; shown:
   )
 }
 
-function FindButton({ slug }: { slug: string }) {
+function FindButton({ open }: { open: () => void }) {
   const words = useShared()
   return (
-    <button type="button" className="btn btn--ghost btn--find" aria-keyshortcuts="/" onClick={() => focusSearch(slug)}>
+    <button
+      type="button"
+      className="btn btn--ghost btn--find"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="/"
+      onClick={open}
+    >
       <Icon name="search" />
       <span className="vh-m">{words.search}</span>
       <kbd className="hide-m">/</kbd>

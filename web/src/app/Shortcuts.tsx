@@ -11,7 +11,7 @@ const da = {
     {
       name: 'Overalt',
       keys: [
-        ['/', 'Søg'],
+        ['/', 'Søg i porteføljen'],
         ['g o', 'Til overblikket'],
         ['g t', 'Til tidslinjen'],
         ['[ ]', 'Forrige og næste registrering'],
@@ -46,7 +46,7 @@ const words = bilingual(da, async () => ({
     {
       name: 'Everywhere',
       keys: [
-        ['/', 'Search'],
+        ['/', 'Search the portfolio'],
         ['g o', 'To the overview'],
         ['g t', 'To the timeline'],
         ['[ ]', 'Previous and next recording'],

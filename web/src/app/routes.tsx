@@ -8,7 +8,7 @@ import { Answer } from './Answer.tsx'
 import { adjust } from './journey.ts'
 import { Missing } from './Problem.tsx'
 import { frontOf, paths, patterns } from './paths.ts'
-import { listQuery, type PageName, Shell } from './Shell.tsx'
+import { listQuery, type PageName, Shell, searching } from './Shell.tsx'
 
 // The overview is what most people open, so it comes with the frame; the other pages come when they are asked for.
 const fetchTimeline = () => import('../timeline/TimelinePage.tsx').then(module => ({ default: module.TimelinePage }))
@@ -26,7 +26,8 @@ export function Routes() {
   const slug = typeof shown === 'string' ? null : shown.slug
   // Or before: then they open at once, and without a connection they can still say so.
   useEffect(() => {
-    const ahead = setTimeout(() => void Promise.allSettled([fetchTimeline(), fetchInitiative()]), AHEAD_MS)
+    const fetchAll = () => void Promise.allSettled([fetchTimeline(), fetchInitiative(), searching.ahead()])
+    const ahead = setTimeout(fetchAll, AHEAD_MS)
     return () => clearTimeout(ahead)
   }, [])
   return (
