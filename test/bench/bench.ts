@@ -9,6 +9,7 @@ import { measureOverviews } from './overviews.ts'
 import { type PartName, readWishes, USAGE, type Wishes } from './plan.ts'
 import { servePortfolios } from './portfolios.ts'
 import { endAll, ROOT } from './processes.ts'
+import { measureSearches } from './searches.ts'
 import { measureStarts } from './starts.ts'
 import { measureVisible } from './visible.ts'
 
@@ -54,6 +55,7 @@ async function bench({ plan, strict, json, only }: Wishes): Promise<number> {
     await measure('visible', () => measureVisible(all, database, plan, findings))
     await measure('overviews', () => measureOverviews(all, plan, findings))
     await measure('misses', () => measureMisses(all, plan, findings))
+    await measure('search', () => measureSearches(all, findings))
     await measure('drawn', () => measureDrawn(all, plan, findings))
     await database.end()
   }

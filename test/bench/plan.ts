@@ -47,7 +47,7 @@ const SHORT: Plan = {
   longest: 180,
 }
 
-export const PARTS = ['overviews', 'misses', 'visible', 'starts', 'drawn'] as const
+export const PARTS = ['overviews', 'misses', 'visible', 'starts', 'search', 'drawn'] as const
 export type PartName = (typeof PARTS)[number]
 
 export const USAGE = `npm run bench [-- --short] [--json <file>] [--strict] [--only ${PARTS.join(',')}]`
