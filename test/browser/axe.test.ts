@@ -55,6 +55,8 @@ describe.each([
   ['the overview', REAL, WAYS],
   ['the timeline', `${REAL}/tidslinje`, [way(0), way(3)]],
   ['an initiative', `${REAL}/indsatser/2.1`, [way(1), way(2)]],
+  ['the history', `${PRACTICE}/historik`, WAYS],
+  ['the comparison', `${PRACTICE}/sammenlign?fra=2024-06-30&til=2026-08-20`, WAYS],
   ['the overview of the practice portfolio', PRACTICE, [way(0), way(3)]],
 ])('%s has no fault', (_, path, ways) => {
   test.each(ways.map(view => [nameOf(view), view] as const))('at %s', async (_, view) => {
@@ -76,6 +78,12 @@ describe('has no fault', () => {
       ['projected', `${PRACTICE}?skaerm=projektor`],
       ['the timeline as a table', `${REAL}/tidslinje?vis=tabel`],
       ['the timeline of the practice portfolio', `${PRACTICE}/tidslinje`],
+      ['the history of the strategy', `${REAL}/historik`],
+      ['what is computed over time', `${PRACTICE}/historik?vis=beregnet`],
+      ['the differences over time', `${PRACTICE}/historik?vis=gab&pr=2025-06-30`],
+      ['the history before anything was known', `${REAL}/historik?pr=2015-01-01`],
+      ['the comparison of the strategy', `${REAL}/sammenlign?fra=2021-09-29&til=2025-03-31`],
+      ['a comparison in which nothing changed', `${REAL}/sammenlign?fra=2022-01-01&til=2022-01-02`],
       ['the timeline of a past day', `${REAL}/tidslinje?pr=2021-09-29`],
       ['an initiative without a reason', `${REAL}/indsatser/3.2`],
       ['an initiative that is paused', `${REAL}/indsatser/5.1`],

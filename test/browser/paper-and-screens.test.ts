@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addressOf, codesOn, eventually, PRACTICE, REAL, siteOfFile, textOn } from '../helpers/site.ts'
 
 const PAGES = [REAL, PRACTICE, `${REAL}/tidslinje`, `${REAL}/indsatser/2.1`, `${PRACTICE}/indsatser/1.2`]
+const OVER_TIME = [`${REAL}/historik`, `${PRACTICE}/historik`, `${PRACTICE}/sammenlign?fra=2024-06-30&til=2026-08-20`]
 const SCREENS = [
   { name: 'a narrow phone', width: 320, height: 640, touch: true },
   { name: 'a phone', width: 390, height: 844, touch: true },
@@ -14,14 +15,17 @@ const SCREENS = [
 const site = siteOfFile()
 
 describe.each(SCREENS)('on $name, $width pixels wide', ({ width, height, touch }) => {
-  test.each(PAGES)('%s does not scroll sideways, cuts no text silently and has targets to hit', async path => {
-    const view = width === 1920 && path === REAL ? `${path}?skaerm=projektor` : path
-    const page = await site.open(view, { width, height, touch })
-    await eventually(() => page.locator('main h1').count()).toBe(1)
-    expect(await wider(page), 'wider than the screen').toEqual([])
-    expect(await cutTexts(page), 'cut without a title').toEqual([])
-    expect(await smallTargets(page, touch), 'targets too small').toEqual([])
-  })
+  test.each([...PAGES, ...OVER_TIME])(
+    '%s does not scroll sideways, cuts no text silently and has targets to hit',
+    async path => {
+      const view = width === 1920 && path === REAL ? `${path}?skaerm=projektor` : path
+      const page = await site.open(view, { width, height, touch })
+      await eventually(() => page.locator('main h1').count()).toBe(1)
+      expect(await wider(page), 'wider than the screen').toEqual([])
+      expect(await cutTexts(page), 'cut without a title').toEqual([])
+      expect(await smallTargets(page, touch), 'targets too small').toEqual([])
+    },
+  )
 })
 
 describe('on a phone', () => {
@@ -136,6 +140,19 @@ describe('on paper', () => {
     const page = await site.open(REAL, { width: 390, height: 844, touch: true })
     await eventually(async () => (await codesOn(page)).length).toBe(27)
     expect((await printed(page, 'A4')).pages).toBe(1)
+  })
+
+  test.each([
+    ['the history of the practice portfolio', `${PRACTICE}/historik`, 1],
+    ['the history of the strategy', `${REAL}/historik`, 1],
+    ['what changed in a quarter', `${PRACTICE}/sammenlign?fra=2026-05-20&til=2026-08-20`, 1],
+    ['what changed since the first minutes', `${REAL}/sammenlign?fra=2021-09-29&til=2025-03-31`, 2],
+  ] as const)('holds %s on %s in %i page(s)', async (_, path, most) => {
+    const page = await site.open(path)
+    await eventually(async () => (await codesOn(page)).length).toBeGreaterThan(0)
+    const paper = await printed(page, 'A4')
+    expect(paper.pages).toBeLessThanOrEqual(most)
+    expect(paper.links.filter(link => link.includes('/indsatser/')).length).toBeGreaterThan(0)
   })
 
   test('of the timeline and of an initiative fits the width and is not empty', async () => {

@@ -30,6 +30,7 @@
         .catch(() => {})
     } else if (!page) askOverview(slug)
     else if (page === 'tidslinje') ask(`/api/portfolios/${slug}/timeline${known}`)
+    else if (page === 'historik') ask(`/api/portfolios/${slug}/history${known}`)
     else if (page === 'indsatser' && code) ask(`/api/portfolios/${slug}/initiatives/${code}${known}`)
   }
 

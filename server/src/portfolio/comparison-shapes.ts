@@ -13,6 +13,8 @@ export const Comparison = Type.Object({
   /** The portfolio as the overview counts it on each of the two days. */
   from: Side,
   to: Side,
+  /** Whether a light of the later day was read out of a source and not reported. */
+  assessed: Type.Boolean(),
   /** In the order of the overview's changes; within a kind the worst first. */
   changes: Type.Array(Change),
 })

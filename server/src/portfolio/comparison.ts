@@ -17,6 +17,7 @@ export function comparisonOf(from: Read, to: Read, portfolio: Shown, revision: s
     const followed = followedInitiatives(reading, { portfolio, day })
     return {
       side: { day, counts: countsOf(followed.map(one => one.shown)) },
+      assessed: followed.some(one => one.shown.judged.basis === 'assessed'),
       states: followed.map(one => stateNow(one, day)),
     }
   }) as [Side, Side]
@@ -25,10 +26,11 @@ export function comparisonOf(from: Read, to: Read, portfolio: Shown, revision: s
     revision,
     from: before.side,
     to: after.side,
+    assessed: after.assessed,
     changes: worstFirst(changesBetween(before.states, after.states)),
   }
 }
-type Side = { side: Comparison['from']; states: ReturnType<typeof stateNow>[] }
+type Side = Pick<Comparison, 'assessed'> & { side: Comparison['from']; states: ReturnType<typeof stateNow>[] }
 
 /** Within each kind what is now worst comes first, then what moved furthest; what is alike keeps its order. */
 export function worstFirst(changes: readonly Change[]): Change[] {

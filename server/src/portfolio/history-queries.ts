@@ -16,8 +16,6 @@ export type MeasuredRow = [
 /** The portfolio's reading with the series of which the reading has only the last. */
 export type HistoryReading = PortfolioReading & {
   measured: MeasuredRow[]
-  /** The first day on which something outstanding was known. */
-  unfinished: [initiative: number, recordedOn: string][]
   /** Whether a round had been opened: from then on the portfolio is told by its rounds. */
   inRounds: boolean
 }
@@ -31,12 +29,6 @@ const HISTORY = `${READING},
       from indicator n join measurement m on m.indicator_id = n.fact_id and m.portfolio_id = $1 and m.recorded_on <= $2
       where n.portfolio_id = $1 and n.rollout) s`,
   )} as measured,
-  ${list(
-    'initiative_id, recorded_on',
-    'initiative_id',
-    `(select initiative_id, min(recorded_on) as recorded_on
-    from outstanding_item where portfolio_id = $1 and recorded_on <= $2 group by 1) u`,
-  )} as unfinished,
   exists (select from reporting_round where portfolio_id = $1 and danish_day(opened_at) <= $2) as "inRounds"`
 
 /** Reads a portfolio with its history as known at the end of a day: one prepared statement. */

@@ -44,6 +44,8 @@ export const History = Type.Object({
   /** What a column is: rounds a quarter apart count quarters. */
   unit: Type.Enum(['quarter', 'half_year', 'round']),
   columns: Type.Array(HistoryColumn),
+  /** Whether a light that is shown was read out of a source and not reported. */
+  assessed: Type.Boolean(),
   focusAreas: Type.Array(FocusArea),
   organisations: Type.Record(Type.String(), Type.String()),
   programmes: Type.Record(Type.String(), Type.String()),

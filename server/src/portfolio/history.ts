@@ -7,9 +7,17 @@ import { computedLights, type PlannedRollout, rulesAt } from '../reports/light.t
 import type { Sector } from '../terms.ts'
 import type { History, HistoryCell, HistoryColumn, HistoryInitiative } from './contract.ts'
 import { type Frame, portfolioOf, statusDayOf } from './directory.ts'
-import { awaited, type Followed, followedInitiatives, judgedMilestones, lightRulesOf } from './followed.ts'
+import {
+  awaited,
+  type Followed,
+  followedInitiatives,
+  judgedMilestones,
+  lightRulesOf,
+  outstandingOn,
+} from './followed.ts'
 import { groupRows } from './grouped.ts'
 import type { HistoryReading, MeasuredRow } from './history-queries.ts'
+import { namesOf } from './names.ts'
 import { dayOfRound, roundsAt } from './rounds.ts'
 
 /** The history up to the frame's day. */
@@ -17,7 +25,6 @@ export function historyOf(reading: HistoryReading, frame: Frame): History {
   const columns = columnsOf(reading, frame.day)
   const times = columns.map(({ day }) => timeOf(reading, frame, day))
   const measured = groupRows(reading.measured)
-  const unfinished = new Map(reading.unfinished)
   const followed = followedInitiatives(reading, frame)
   return {
     portfolio: portfolioOf(frame.portfolio),
@@ -25,11 +32,14 @@ export function historyOf(reading: HistoryReading, frame: Frame): History {
     knownAt: frame.day,
     unit: unitOf(reading.inRounds, columns),
     columns,
+    assessed: followed.some(one => one.shown.judged.basis === 'assessed'),
     focusAreas: reading.areas.map(([number, title, titleEn]) => ({ number, title, titleEn })),
-    organisations: Object.fromEntries(reading.organisations),
-    programmes: Object.fromEntries(reading.programmes),
+    ...namesOf(
+      reading,
+      followed.map(one => one.shown),
+    ),
     initiatives: reading.initiatives.map(([id], n) =>
-      historyInitiative(followed[n] as Followed, measured.get(id) ?? [], unfinished.get(id), times),
+      historyInitiative(followed[n] as Followed, measured.get(id) ?? [], times),
     ),
   }
 }
@@ -49,11 +59,10 @@ function timeOf(reading: HistoryReading, { portfolio }: Frame, day: string) {
 function historyInitiative(
   followed: Followed,
   measured: readonly MeasuredRow[],
-  unfinished: string | undefined,
   times: readonly Time[],
 ): HistoryInitiative {
   const { code, title, focusArea, owners, programmes, lit, judged, computed, lifecycle } = followed.shown
-  const cells = times.map(time => cellAt(followed, measured, unfinished, time))
+  const cells = times.map(time => cellAt(followed, measured, time))
   return {
     code,
     title,
@@ -67,9 +76,8 @@ function historyInitiative(
 }
 
 function cellAt(
-  { reports, lifecycles, milestones, recordedOn }: Followed,
+  { reports, lifecycles, milestones, outstanding, recordedOn }: Followed,
   measured: readonly MeasuredRow[],
-  unfinished: string | undefined,
   { asked, statusDay, rules }: Time,
 ): HistoryCell | null {
   const { day } = asked
@@ -83,8 +91,7 @@ function cellAt(
     rollouts: rolloutsAt(measured, day),
     risks: [],
   }
-  const isUnfinished = unfinished !== undefined && unfinished <= day
-  const judged = isLit(lifecycle, isUnfinished ? 1 : 0, overall) ? overall : null
+  const judged = isLit(lifecycle, outstandingOn(outstanding, day), overall) ? overall : null
   const computed = computedLights(known, statusDay, rules).overall
   return judged === null && computed === null && lifecycle === null ? null : { judged, computed, lifecycle }
 }

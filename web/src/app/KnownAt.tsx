@@ -7,7 +7,7 @@ import { Popover } from '../ui/Popover.tsx'
 import { DaysScrubber } from './DaysScrubber.tsx'
 import { adjust, turnTo } from './journey.ts'
 import { useKeys } from './keys.ts'
-import type { KnownDay } from './paths.ts'
+import { type KnownDay, paths } from './paths.ts'
 
 /** The same view as of another day; undefined: as of now. */
 export const atDay = (day: KnownDay) => addressAt(day, location.pathname, location.search)
@@ -101,8 +101,27 @@ export function KnownAt({ portfolio, day, note }: KnownAtProps) {
         </span>
       )}
       <span className="grow" />
+      <CompareLink portfolio={portfolio} shown={shown} earlier={earlier} past={past} />
       <CopyLink shown={shown} />
     </section>
+  )
+}
+
+type CompareProps = { portfolio: ListedPortfolio; shown: string; earlier: string | undefined; past: boolean }
+
+/** From a past day to what is known now; from the recording before to the latest. */
+function CompareLink({ portfolio, shown, earlier, past }: CompareProps) {
+  const words = useShared()
+  const { slug, recordedDays, latestDay } = portfolio
+  const from = past ? shown : earlier
+  if (!from) return null
+  return (
+    <a
+      className="known-v hide-m"
+      href={paths.comparison(slug, from, past ? (recordedDays.at(-1) ?? latestDay) : shown)}
+    >
+      {words.compare}
+    </a>
   )
 }
 

@@ -13,6 +13,8 @@ type PageProps = {
   slug: string
   /** What the known-at bar says at the latest day. */
   note?: string | undefined
+  /** What stands in the known-at bar's place where a page has days of its own, and how paper says them. */
+  days?: { bar: ReactNode; said: string } | undefined
   /** What the foot says about the data. */
   foot?: ReactNode
   className?: string
@@ -20,7 +22,7 @@ type PageProps = {
 }
 
 /** A page of one portfolio: known-at bar, content, foot, and what paper needs to stand alone. */
-export function Page({ title, slug, note, foot, className, children }: PageProps) {
+export function Page({ title, slug, note, days, foot, className, children }: PageProps) {
   const words = useShared()
   const formats = useFormats()
   const { data: portfolios } = useQuery(listQuery)
@@ -35,7 +37,9 @@ export function Page({ title, slug, note, foot, className, children }: PageProps
 
   return (
     <>
-      {portfolio ? (
+      {days ? (
+        days.bar
+      ) : portfolio ? (
         <KnownAt
           portfolio={portfolio}
           day={day}
@@ -46,7 +50,7 @@ export function Page({ title, slug, note, foot, className, children }: PageProps
       )}
       <main id="main" tabIndex={-1} className={className}>
         <p className="print-only print-h">
-          <b>{name}</b> · {title} · {words.knownAs.toLowerCase()} {shown ? formats.day(shown) : ''}
+          <b>{name}</b> · {title} · {days?.said ?? `${words.knownAs.toLowerCase()} ${shown ? formats.day(shown) : ''}`}
           {portfolio?.invented ? <b> · {words.invented}</b> : null}
         </p>
         {children}

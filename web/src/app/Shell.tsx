@@ -18,7 +18,7 @@ export const searching = late(() => import('../search/SearchDialog.tsx').then(mo
 
 export const listQuery = query(contract.list, {})
 
-export type PageName = 'overview' | 'timeline' | 'initiative'
+export type PageName = 'overview' | 'timeline' | 'history' | 'comparison' | 'initiative'
 
 /** The frame around every page: top bar, menus, the keys that work everywhere, and the one listener for links. */
 export function Shell({ slug, page, children }: { slug: string | null; page: PageName | null; children: ReactNode }) {
@@ -34,11 +34,13 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
     p: () => print(),
     'g o': () => slug && turnTo(paths.overview(slug, day)),
     'g t': () => slug && turnTo(paths.timeline(slug, day)),
+    'g h': () => slug && turnTo(paths.history(slug, day)),
   })
   const links = slug
     ? [
         { name: 'overview', word: words.overview, href: paths.overview(slug, day), icon: 'grid' },
         { name: 'timeline', word: words.timeline, href: paths.timeline(slug, day), icon: 'time' },
+        { name: 'history', word: words.history, href: paths.history(slug, day), icon: 'list' },
       ]
     : []
   const current = (name: string) => (name === page ? 'page' : undefined)

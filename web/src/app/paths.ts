@@ -8,6 +8,10 @@ export const paths = {
   home: () => '/',
   overview: (slug: string, day?: KnownDay) => withDay(`/${slug}`, day),
   timeline: (slug: string, day?: KnownDay) => withDay(`/${slug}/tidslinje`, day),
+  history: (slug: string, day?: KnownDay) => withDay(`/${slug}/historik`, day),
+  /** What changed from one day to a later one; of one initiative with its code. */
+  comparison: (slug: string, from: string, to: string, code = '') =>
+    `/${slug}/sammenlign?fra=${from}&til=${to}${code && `&indsats=${encodeURIComponent(code)}`}`,
   initiative: (slug: string, code: string, day?: KnownDay) =>
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }
@@ -15,6 +19,8 @@ export const paths = {
 export const patterns = {
   overview: '/:slug',
   timeline: '/:slug/tidslinje',
+  history: '/:slug/historik',
+  comparison: '/:slug/sammenlign',
   initiative: '/:slug/indsatser/:code',
 } as const
 
@@ -22,9 +28,12 @@ export const patterns = {
 export const frontOf = <P extends { invented: boolean }>(portfolios: readonly P[] | undefined): P | undefined =>
   portfolios?.find(portfolio => !portfolio.invented) ?? portfolios?.[0]
 
-/** The day asked for in the address, or undefined when there is none, it is not a day or it has not come. */
-export function knownDayIn(search: string): KnownDay {
-  const day = new URLSearchParams(search).get('pr')
+/** The day asked for in the address, of a comparison the later one; undefined when there is none. */
+export const knownDayIn = (search: string): KnownDay => dayIn(search, 'pr') ?? dayIn(search, 'til')
+
+/** A day that the address names; undefined when there is none, it is not a day or it has not come. */
+export function dayIn(search: string, name: 'pr' | 'fra' | 'til'): KnownDay {
+  const day = new URLSearchParams(search).get(name)
   return day && isDay(day) && day <= today() ? day : undefined
 }
 

@@ -14,7 +14,12 @@ import { listQuery, type PageName, Shell, searching } from './Shell.tsx'
 const fetchTimeline = () => import('../timeline/TimelinePage.tsx').then(module => ({ default: module.TimelinePage }))
 const fetchInitiative = () =>
   import('../initiatives/InitiativePage.tsx').then(module => ({ default: module.InitiativePage }))
+const fetchHistory = () => import('../history/HistoryPage.tsx').then(module => ({ default: module.HistoryPage }))
+const fetchComparison = () =>
+  import('../comparison/ComparisonPage.tsx').then(module => ({ default: module.ComparisonPage }))
 const TimelinePage = lazy(fetchTimeline)
+const HistoryPage = lazy(fetchHistory)
+const ComparisonPage = lazy(fetchComparison)
 const InitiativePage = lazy(fetchInitiative)
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
@@ -26,7 +31,14 @@ export function Routes() {
   const slug = typeof shown === 'string' ? null : shown.slug
   // Or before: then they open at once, and without a connection they can still say so.
   useEffect(() => {
-    const fetchAll = () => void Promise.allSettled([fetchTimeline(), fetchInitiative(), searching.ahead()])
+    const fetchAll = () =>
+      void Promise.allSettled([
+        fetchTimeline(),
+        fetchInitiative(),
+        fetchHistory(),
+        fetchComparison(),
+        searching.ahead(),
+      ])
     const ahead = setTimeout(fetchAll, AHEAD_MS)
     return () => clearTimeout(ahead)
   }, [])
@@ -43,10 +55,14 @@ function useShown(): Shown {
   const [location] = useLocation()
   const [isOverview, overview] = useRoute(patterns.overview)
   const [isTimeline, timeline] = useRoute(patterns.timeline)
+  const [isHistory, history] = useRoute(patterns.history)
+  const [isComparison, comparison] = useRoute(patterns.comparison)
   const [isInitiative, initiative] = useRoute(patterns.initiative)
   if (location === '/') return 'home'
   if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
   if (isTimeline) return { page: 'timeline', slug: timeline.slug, code: '' }
+  if (isHistory) return { page: 'history', slug: history.slug, code: '' }
+  if (isComparison) return { page: 'comparison', slug: comparison.slug, code: '' }
   if (isInitiative) return { page: 'initiative', slug: initiative.slug, code: initiative.code }
   return 'nowhere'
 }
@@ -62,6 +78,8 @@ function Body({ shown }: { shown: Shown }) {
   }
   const { slug, code } = shown
   if (shown.page === 'timeline') return <TimelinePage key={slug} slug={slug} />
+  if (shown.page === 'history') return <HistoryPage key={slug} slug={slug} />
+  if (shown.page === 'comparison') return <ComparisonPage key={slug} slug={slug} />
   if (shown.page === 'initiative') return <InitiativePage key={`${slug} ${code}`} slug={slug} code={code} />
   return <OverviewPage key={slug} slug={slug} />
 }

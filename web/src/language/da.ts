@@ -64,6 +64,8 @@ export const da = {
   mainMenuMobile: 'Hovedmenu, mobil',
   overview: 'Overblik',
   timeline: 'Tidslinje',
+  history: 'Historik',
+  compare: 'Sammenlign',
   initiative: 'Indsats',
   search: 'Søg',
   otherLanguage: 'EN',

@@ -42,6 +42,8 @@ export const en: Words = {
   mainMenuMobile: 'Main menu, mobile',
   overview: 'Overview',
   timeline: 'Timeline',
+  history: 'History',
+  compare: 'Compare',
   initiative: 'Initiative',
   search: 'Search',
   otherLanguage: 'DA',

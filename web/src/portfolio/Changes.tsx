@@ -7,7 +7,7 @@ import { SignGlyph } from './SignGlyph.tsx'
 import { type Say, signWord } from './say.ts'
 
 /** What needs attention first. */
-const ORDER: readonly Change['kind'][] = [
+export const CHANGE_ORDER: readonly Change['kind'][] = [
   'worsened',
   'missing',
   'stopped',
@@ -20,21 +20,24 @@ const ORDER: readonly Change['kind'][] = [
 const WRITTEN = 3
 const MUCH = 7
 
-type ChangesProps = { changes: Overview['changes']; slug: string; day: KnownDay; say: Say }
+type ChangesProps = Pick<Overview, 'changes' | 'knownAt'> & { slug: string; day: KnownDay; say: Say }
 
 /** What changed since the day before this one that counts: from sign to sign, with the code. */
-export function Changes({ changes, slug, day, say }: ChangesProps) {
+export function Changes({ changes, knownAt, slug, day, say }: ChangesProps) {
   const { own, formats } = say
   const byKind = Map.groupBy(changes.items, change => change.kind)
   const most = changes.items.length > MUCH ? WRITTEN - 1 : WRITTEN
   return (
     <section className="delta" aria-labelledby="h-delta">
-      <h2 id="h-delta">{changes.since ? own.changedSince(formats.day(changes.since)) : own.changed}</h2>
+      <div className="delta-h">
+        <h2 id="h-delta">{changes.since ? own.changedSince(formats.day(changes.since)) : own.changed}</h2>
+        {changes.since ? <a href={paths.comparison(slug, changes.since, knownAt)}>{say.shared.compare}</a> : null}
+      </div>
       {changes.items.length === 0 ? (
         <p className="mut">{changes.since ? own.nothingChanged : own.nothingBefore}</p>
       ) : (
         <dl>
-          {ORDER.filter(kind => byKind.has(kind)).map(kind => (
+          {CHANGE_ORDER.filter(kind => byKind.has(kind)).map(kind => (
             <Kind key={kind} kind={kind} items={byKind.get(kind) ?? []} most={most} slug={slug} day={day} say={say} />
           ))}
         </dl>
@@ -43,7 +46,7 @@ export function Changes({ changes, slug, day, say }: ChangesProps) {
   )
 }
 
-type KindProps = Omit<ChangesProps, 'changes'> & { kind: Change['kind']; items: readonly Change[]; most: number }
+type KindProps = Omit<ChangesProps, 'changes' | 'knownAt'> & { kind: Change['kind']; items: readonly Change[]; most: number }
 
 function Kind({ kind, items, most, slug, day, say }: KindProps) {
   const written = kind === 'first_known' && items.length > most ? 0 : most
@@ -103,7 +106,7 @@ function Turn({ change, say }: { change: Change; say: Say }) {
   )
 }
 
-function signAt({ light, lifecycle }: Change['from']): Sign {
+export function signAt({ light, lifecycle }: Change['from']): Sign {
   if (lifecycle && STAGE_OF[lifecycle] !== 'under_way') return lifecycle
   return light ?? (lifecycle ? 'unlit' : 'unknown')
 }

@@ -54,7 +54,13 @@ export const Summary = memo(function Summary({ overview, day, statuses, say, tog
           </div>
         ))}
       </div>
-      <Changes changes={overview.changes} slug={overview.portfolio.slug} day={day} say={say} />
+      <Changes
+        changes={overview.changes}
+        knownAt={overview.knownAt}
+        slug={overview.portfolio.slug}
+        day={day}
+        say={say}
+      />
     </section>
   )
 })

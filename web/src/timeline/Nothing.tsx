@@ -5,8 +5,13 @@ import { listQuery } from '../app/Shell.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Say } from './say.ts'
 
+type NothingProps = {
+  timeline: Pick<Timeline, 'portfolio' | 'knownAt'>
+  say: Pick<Say, 'list' | 'shared' | 'formats'>
+}
+
 /** Nothing to draw: a portfolio without initiatives, or a day before anything was known. */
-export function Nothing({ timeline, say }: { timeline: Timeline; say: Say }) {
+export function Nothing({ timeline, say }: NothingProps) {
   const { list, shared, formats } = say
   const { data: portfolios } = useQuery(listQuery)
   const first = portfolios?.find(({ slug }) => slug === timeline.portfolio.slug)?.recordedDays[0]

@@ -1,0 +1,24 @@
+import type { HistoryColumn, HistoryInitiative } from '@pejl/server/portfolio/contract'
+import { paths } from '../app/paths.ts'
+import { cellSentence, columnName, type Say } from './say.ts'
+
+type ReadoutProps = {
+  row: HistoryInitiative | undefined
+  column: HistoryColumn | undefined
+  at: number
+  slug: string
+  say: Say
+}
+
+/** The chosen cell in words, with the way to the initiative as it was known then. */
+export function Readout({ row, column, at, slug, say }: ReadoutProps) {
+  const { own, formats } = say
+  if (!row || !column) return <p className="hm-say">{own.choose}</p>
+  return (
+    <p className="hm-say">
+      <b>{row.code}</b> <span lang="da">{row.title}</span> · {columnName(column, say)}:{' '}
+      {cellSentence(row.cells[at] ?? null, say)}.{' '}
+      <a href={paths.initiative(slug, row.code, column.day)}>{own.openThen(formats.day(column.day))}</a>
+    </p>
+  )
+}
