@@ -373,6 +373,7 @@ create table initiative (
   constraint initiative_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)))
 );
 CREATE INDEX initiative_focus_area_id_portfolio_id_idx ON initiative USING btree (focus_area_id, portfolio_id);
+CREATE INDEX initiative_portfolio_id_recorded_at_idx ON initiative USING btree (portfolio_id, recorded_at);
 CREATE INDEX initiative_search ON initiative USING gin (search_words(portfolio_id, code, ARRAY[title], '{}'::text[])) WITH (fastupdate=off);
 CREATE TRIGGER announce_delete AFTER DELETE ON initiative REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
 CREATE TRIGGER announce_insert AFTER INSERT ON initiative REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
