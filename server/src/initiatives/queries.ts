@@ -125,9 +125,15 @@ const dates = (of: string) =>
   `${of}.earliest, ${of}.latest, ${of}.precision, ${of}.qualifier, ${of}.date_text as "dateText"`
 const list = (select: string) => `coalesce((select json_agg(row_to_json(r)) from (${select}) r), '[]')`
 const mine = (of: string) => `${of}.initiative_id = i.id and ${of}.recorded_on <= $3`
-/** What is said of a project counted elsewhere is said of it here too. */
-const mineOrSeen = (of: string) => `${of}.recorded_on <= $3 and (${of}.initiative_id = i.id
-    or ${of}.project_id in (select project_id from project_link where initiative_id = i.id and recorded_on <= $3))`
+/**
+ * What is said of a project counted elsewhere is said of it here too. Two ways in, each by its own index: with an "or" the
+ * whole portfolio would be gone through.
+ */
+const mineOrSeen = (
+  table: string,
+) => `(select m.* from ${table} m where m.portfolio_id = i.portfolio_id and m.initiative_id = i.id
+    union all select s.* from project_link k join ${table} s on s.project_id = k.project_id
+      where k.initiative_id = i.id and k.recorded_on <= $3 and s.initiative_id <> i.id) x`
 
 // One statement: $1 portfolio, $2 code, $3 day.
 const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.title, i.title_note as "titleNote",
@@ -143,20 +149,22 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
   ${list('select key, title, earliest, latest from document where portfolio_id = i.portfolio_id')} as documents,
   ${list(`select x.text, ${fact('x')} from description x where ${mine('x')} order by x.recorded_at desc, x.fact_id desc`)} as descriptions,
   ${list(`select x.project_id as "projectId", x.lifecycle, ${dates('x')}, x.reason, x.decided_by as "decidedBy", x.note, ${fact('x')}
-    from lifecycle_change x where ${mineOrSeen('x')}
+    from ${mineOrSeen('lifecycle_change')} where x.recorded_on <= $3
     order by x.recorded_at, x.fact_id`)} as "lifecycleChanges",
   ${list(`select x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time, x.economy,
       x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, ${fact('x')}
-    from status_report x left join reporting_round n on n.id = x.round_id where ${mineOrSeen('x')}
+    from ${mineOrSeen('status_report')} left join reporting_round n on n.id = x.round_id where x.recorded_on <= $3
     order by x.as_of, x.recorded_at, x.fact_id`)} as reports,
-  ${list(`select x.fact_id as id, f.key, x.name, x.former_names as "formerNames", coalesce(l.gist, x.gist) as gist, c.code,
+  ${list(`select x.fact_id as id, f.key, x.name, x.former_names as "formerNames", coalesce(x.seen, x.gist) as gist, c.code,
       array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id where k.project_id = x.fact_id and k.recorded_on <= $3
         order by c2.position) as "alsoUnder",
       p.name as programme, ${fact('x')}
-    from project x join fact f on f.id = x.fact_id join initiative c on c.id = x.initiative_id
+    from (select m.*, null::words as seen from project m where m.initiative_id = i.id
+      union all select s.*, k.gist from project_link k join project s on s.fact_id = k.project_id
+        where k.initiative_id = i.id and k.recorded_on <= $3 and s.initiative_id <> i.id) x
+    join fact f on f.id = x.fact_id join initiative c on c.id = x.initiative_id
     left join programme p on p.id = x.programme_id
-    left join project_link l on l.project_id = x.fact_id and l.initiative_id = i.id and l.recorded_on <= $3
-    where x.recorded_on <= $3 and (x.initiative_id = i.id or l.initiative_id is not null)
+    where x.recorded_on <= $3
     order by (x.initiative_id = i.id) desc, x.position`)} as projects,
   ${list(`select x.fact_id as id, f.key, pf.key as project, x.title, x.note, ${fact('x')} from milestone x join fact f on f.id = x.fact_id
     left join fact pf on pf.id = x.project_id where ${mine('x')} order by x.position`)} as milestones,
