@@ -15,6 +15,7 @@ import { portfolioDirectory } from './portfolio/directory.ts'
 import { drawnOverviews } from './portfolio/drawn.ts'
 import { portfolioRoutes } from './portfolio/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { sourceRoutes } from './sources/routes.ts'
 
 const KEPT_BYTES = 96 * 1024 * 1024
 
@@ -29,6 +30,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   healthRoutes(app, ctx)
   const { overview } = portfolioRoutes(app, ctx, directory, kept)
   initiativeRoutes(app, ctx, directory, kept)
+  sourceRoutes(app, ctx, directory, kept)
   organisationRoutes(app, ctx)
   searchRoutes(app, ctx, directory)
   liveRoutes(app, ctx, directory.slugOf)

@@ -4,6 +4,7 @@ import { initiatives } from '../../server/src/initiatives/contract.ts'
 import { organisations } from '../../server/src/organisations/contract.ts'
 import { portfolio } from '../../server/src/portfolio/contract.ts'
 import { search } from '../../server/src/search/contract.ts'
+import { sources } from '../../server/src/sources/contract.ts'
 import { expectToBe, startApp, type TestApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
 import { bundleOf, give, initiativeOf } from '../helpers/factories.ts'
@@ -16,7 +17,9 @@ type Operation = {
 }
 type OpenApi = { openapi: string; info: { title: string }; paths: Record<string, Record<string, Operation>> }
 
-const ENDPOINTS = [health, portfolio, initiatives, organisations, search].flatMap(contract => Object.values(contract))
+const ENDPOINTS = [health, portfolio, initiatives, organisations, search, sources].flatMap(contract =>
+  Object.values(contract),
+)
 const templated = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 let database: TestDatabase
@@ -46,6 +49,7 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/portfolios/{slug}/initiatives/{code}',
     '/api/portfolios/{slug}/overview',
     '/api/portfolios/{slug}/search',
+    '/api/portfolios/{slug}/sources',
     '/api/portfolios/{slug}/timeline',
   ])
   expect(ENDPOINTS.map(({ path }) => templated(path)).sort()).toEqual(

@@ -5,6 +5,7 @@ import { initiatives } from '../../server/src/initiatives/contract.ts'
 import type { Change } from '../../server/src/live/changes.ts'
 import { organisations } from '../../server/src/organisations/contract.ts'
 import { type Overview, portfolio } from '../../server/src/portfolio/contract.ts'
+import { sources } from '../../server/src/sources/contract.ts'
 import { startApp, type TestApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
 import { bundleOf, give, initiativeOf, KNOWN, milestoneOf, reportOf, rolloutOf } from '../helpers/factories.ts'
@@ -58,7 +59,7 @@ function statements() {
     return Reflect.apply(query, this, args)
   })
   return {
-    all: () => sent.filter(({ text }) => /^\s*select/i.test(text) && text !== 'select 1'),
+    all: () => sent.filter(({ text }) => /^\s*(select|with)\b/i.test(text) && text !== 'select 1'),
   }
 }
 const revisionOf = async (server: TestApp, address: string) =>
@@ -152,6 +153,7 @@ describe('what a reading is made from', () => {
     [TIMELINE, portfolio.timeline],
     ['/api/portfolios/trial/history', portfolio.history],
     [PAGE, initiatives.page],
+    ['/api/portfolios/trial/sources', sources.page],
     ['/api/organisations', organisations.list],
   ])('is all among the tables whose change makes %s stale', async (address, endpoint) => {
     const fresh = await startApp(database.url)

@@ -9,7 +9,8 @@ import { ask, say } from '../helpers/wire.ts'
 const OVERVIEW = '/api/portfolios/trial/overview'
 const TIMELINE = '/api/portfolios/trial/timeline'
 const PAGE = '/api/portfolios/trial/initiatives/1.1'
-const DATED = [OVERVIEW, TIMELINE, PAGE]
+const SOURCES = '/api/portfolios/trial/sources'
+const DATED = [OVERVIEW, TIMELINE, PAGE, SOURCES]
 const ALL = ['/api/health', '/api/portfolios', '/api/organisations', '/api/events', ...DATED]
 
 let database: TestDatabase
