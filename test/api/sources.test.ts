@@ -120,6 +120,20 @@ describe('the strategy', () => {
     })
   })
 
+  test("shows on each initiative's page the notes that are about it", async () => {
+    for (const day of ['2021-11-18', '2025-03-31']) {
+      const { anomalies } = await sourcesOf(STRATEGY, day)
+      const { initiatives } = await server.read<Overview>(`/api/portfolios/${STRATEGY}/overview?knownAt=${day}`)
+      expect(initiatives.length).toBeGreaterThan(0)
+      for (const { code } of initiatives) {
+        const address = `/api/portfolios/${STRATEGY}/initiatives/${code}?knownAt=${day}`
+        const shown = (await server.read<InitiativePage>(address)).anomalies.map(one => one.key)
+        const about = anomalies.filter(one => one.initiatives.includes(code)).map(one => one.key)
+        expect(shown, address).toEqual(about)
+      }
+    }
+  })
+
   test('knows on a past day the documents and notes of that day and no later one', async () => {
     const { documents, anomalies, knownAt } = await sourcesOf(STRATEGY, '2021-09-29')
     expect(knownAt).toBe('2021-09-29')

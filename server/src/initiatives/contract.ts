@@ -179,8 +179,8 @@ export const InitiativePage = Type.Object({
   /** Dependencies of other initiatives that point here. */
   neededBy: Type.Array(Type.Object({ code: Type.String(), title: Type.String(), text: Words, ...fact })),
   sectorStatuses: Type.Array(Type.Object({ sector: Sector, text: Words, ...fact })),
-  /** What is odd in the sources about this initiative, kept as printed. */
-  anomalies: Type.Array(Type.Object({ kind: Type.String(), text: Words, ...fact })),
+  /** What is odd in the sources about this initiative, kept as printed; also where only the text names it. */
+  anomalies: Type.Array(Type.Object({ key: Type.String(), kind: Type.String(), text: Words, ...fact })),
   /** Every source used above, by foot note number. */
   sources: Type.Array(Source),
   updatedAt: Nullable(Day),

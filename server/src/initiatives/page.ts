@@ -11,6 +11,7 @@ import { isLit, judgedAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
 import { computedLights, rulesAt } from '../reports/light.ts'
 import type { LightRule } from '../reports/rule.ts'
+import { codesIn } from '../sources/codes.ts'
 import type { InitiativePage } from './contract.ts'
 import {
   indicatorOf,
@@ -59,7 +60,9 @@ export function initiativePageOf(
     benefits: reading.benefits.map(one => ({ state: one.state, ...said(one) })),
     dependencies: reading.dependencies.map(one => ({ kind: one.kind, on: one.on, code: one.code, ...said(one) })),
     neededBy: reading.neededBy.map(one => ({ code: one.code, title: one.title, ...said(one) })),
-    anomalies: reading.anomalies.map(one => ({ kind: one.kind, ...said(one) })),
+    anomalies: reading.anomalies
+      .filter(({ own, text }) => own || codesIn(text.da, [reading.code]).length > 0)
+      .map(one => ({ key: one.key, kind: one.kind, ...said(one) })),
   }
   return {
     portfolio: portfolioOf(frame.portfolio),

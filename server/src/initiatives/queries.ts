@@ -114,7 +114,8 @@ export type InitiativeReading = {
   dependencies: DependencyRow[]
   neededBy: (TextRow & { code: string; title: string })[]
   sectorStatuses: (TextRow & { sector: Sector })[]
-  anomalies: (TextRow & { kind: string })[]
+  /** Its own, and those of no initiative in whose text its code occurs. */
+  anomalies: (TextRow & { key: string; kind: string; own: boolean })[]
 }
 
 const fact = (
@@ -186,7 +187,10 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
   ${list(`select o.code, o.title, x.text, ${fact('x')} from dependency x join initiative o on o.id = x.initiative_id
     where x.on_initiative_id = i.id and x.recorded_on <= $3 order by o.position, x.position`)} as "neededBy",
   ${list(`select x.sector, x.text, ${fact('x')} from sector_status x where ${mine('x')} order by x.fact_id`)} as "sectorStatuses",
-  ${list(`select x.kind, x.text, ${fact('x')} from anomaly x where ${mine('x')} order by x.fact_id`)} as anomalies
+  ${list(`select f.key, x.kind, x.text, x.initiative_id is not null as own, ${fact('x')} from anomaly x join fact f on f.id = x.fact_id
+    where x.portfolio_id = i.portfolio_id and x.recorded_on <= $3
+      and (x.initiative_id = i.id or x.initiative_id is null and strpos(x.text ->> 'da', i.code) > 0)
+    order by x.fact_id`)} as anomalies
 from initiative i join focus_area a on a.id = i.focus_area_id
 where i.portfolio_id = $1 and i.code = $2 and danish_day(i.recorded_at) <= $3`
 
