@@ -74,6 +74,7 @@ test('what no source calls missing is only the rest', () => {
 
 test.each<[string, Measurement]>([
   ['all are reached', measured(98)],
+  ['none is reached yet', measured(0)],
   ['the total is not known', measured(94, { denominator: null })],
   ['the count is about', measured(94, { qualifier: 'about' })],
   ['the count is a range', measured(90, { valueMax: 94 })],

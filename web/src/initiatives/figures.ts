@@ -20,12 +20,12 @@ const MISSING = /\bmangler\b/i
 
 const newestOf = ({ measurements }: Indicator) => measurements.at(-1)
 
-/** Null where nothing is left, the total is not known, or the count is not exact. */
+/** Null where nothing is left or nothing reached, the total is not known, or the count is not exact. */
 export function remainderOf(rollout: Indicator, all: readonly Indicator[]): Remainder | null {
   const newest = newestOf(rollout)
   if (!newest || newest.denominator === null || newest.valueMax !== null || newest.qualifier !== null) return null
   const count = newest.denominator - newest.value
-  if (count <= 0) return null
+  if (count <= 0 || newest.value <= 0) return null
   const alike = all.filter(
     one => !one.rollout && one.sector === rollout.sector && one.unit.da === rollout.unit.da && newestOf(one),
   )
