@@ -164,6 +164,21 @@ test('the timeline of a long list draws only what is in sight, down to its last 
   expect(await drawn()).toBeLessThan(80)
 })
 
+test('the history of a long list draws only what is in sight, and the keys reach its last row', async () => {
+  const page = await site.open(`${PRACTICE}/historik`)
+  const rows = page.locator('.hm tr[data-code]')
+  await eventually(() => rows.count()).toBeGreaterThan(5)
+  expect(await rows.count()).toBeLessThan(80)
+  expect(Number(await page.getByRole('grid').getAttribute('aria-rowcount'))).toBe(SIZE + AREAS + 3)
+  await page.locator('.hm [tabindex="0"]').focus()
+  await page.keyboard.press('End')
+  for (let pages = 0; pages < SIZE / 10; pages++) await page.keyboard.press('PageDown')
+  const focused = () =>
+    page.evaluate(() => Number(document.activeElement?.closest('tr')?.getAttribute('aria-rowindex') ?? 0))
+  await eventually(focused).toBe(SIZE + AREAS + 2)
+  expect(await rows.count()).toBeLessThan(80)
+})
+
 test('on a phone the list stays within the screen and can be scrolled', async () => {
   const page = await look(`${PRACTICE}?aaben=1`, { width: 390, height: 844, touch: true })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)

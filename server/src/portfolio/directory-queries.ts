@@ -19,7 +19,8 @@ export async function findPortfolios(db: Kysely<Database>): Promise<PortfolioRow
       jsonb_build_object('from', p.period_from, 'to', p.period_to) as period,
       p.invented, p.concluded_on as "concludedOn",
       case when p.concluded_on is not null
-        then (select max(day) from (${recordedDaysOf(sql.ref('p.id'))}) recorded) end as "lastRecordedOn"
+        then (select max(day) from (${recordedDaysOf(sql.ref('p.id'))}
+          union select recorded_on from anomaly where portfolio_id = p.id) recorded) end as "lastRecordedOn"
     from portfolio p
     order by p.invented, p.slug`.execute(db)
   return rows
@@ -34,6 +35,7 @@ export async function findExtent(db: Kysely<Database>, portfolio: number): Promi
   return rows[0] ?? { initiatives: 0, recordedDays: [] }
 }
 
+/** A note on a source is no day to step to: what is known of the initiatives is the same as before. */
 const recordedDaysOf = (portfolio: RawBuilder<unknown>) => sql`
   select danish_day(recorded_at) as day from initiative where portfolio_id = ${portfolio}
   union select recorded_on from description where portfolio_id = ${portfolio}
@@ -48,5 +50,4 @@ const recordedDaysOf = (portfolio: RawBuilder<unknown>) => sql`
   union select recorded_on from indicator where portfolio_id = ${portfolio}
   union select recorded_on from benefit where portfolio_id = ${portfolio}
   union select recorded_on from dependency where portfolio_id = ${portfolio}
-  union select recorded_on from sector_status where portfolio_id = ${portfolio}
-  union select recorded_on from anomaly where portfolio_id = ${portfolio}`
+  union select recorded_on from sector_status where portfolio_id = ${portfolio}`

@@ -10,6 +10,9 @@ import { stepsBetween } from './series.ts'
 /** So many lines of a kind are written; a portfolio of thousands asks for its initiatives one by one. */
 const MOST = 200
 
+/** Fewer days are told as days alone, more as months too; formats.movedDays draws the same line. */
+const FINE = 60
+
 type TableProps = { changes: readonly Change[]; slug: string; day: string; say: Say }
 
 /** The changes kind by kind, what needs attention first; each line from sign to sign, or how far a date moved. */
@@ -84,7 +87,8 @@ function Line({ change, href, say }: { change: Change; href: string; say: Say })
             <i className="dia" /> {milestone}
           </td>
           <td>
-            <b>{formats.movedDays(days)}</b> <span className="mut">{own.moved(days)}</span>
+            {Math.abs(days) < FINE ? null : <b>{formats.movedDays(days)} </b>}
+            {own.moved(days)}
           </td>
         </>
       ) : (

@@ -29,7 +29,7 @@ export function Tools(props: ToolsProps) {
       <div className="hm-title">
         <h1>{shared.history}</h1>
         <p className="eyebrow">
-          {own.intro(history.columns.length, history.unit)} {own.calm}
+          {own.intro(history.columns.length, history.unit)} {show === 'gab' ? '' : own.calm}
         </p>
       </div>
       <span className="grow" />

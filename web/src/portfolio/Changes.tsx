@@ -46,7 +46,11 @@ export function Changes({ changes, knownAt, slug, day, say }: ChangesProps) {
   )
 }
 
-type KindProps = Omit<ChangesProps, 'changes' | 'knownAt'> & { kind: Change['kind']; items: readonly Change[]; most: number }
+type KindProps = Omit<ChangesProps, 'changes' | 'knownAt'> & {
+  kind: Change['kind']
+  items: readonly Change[]
+  most: number
+}
 
 function Kind({ kind, items, most, slug, day, say }: KindProps) {
   const written = kind === 'first_known' && items.length > most ? 0 : most
