@@ -1,5 +1,6 @@
 import type { History, HistoryInitiative } from '@pejl/server/portfolio/contract'
 import { type FocusEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { turnTo } from '../app/journey.ts'
 import { useKeys } from '../app/keys.ts'
 import { type KnownDay, paths } from '../app/paths.ts'
@@ -37,7 +38,9 @@ export function Grid({ history, groups, show, day, say, long, printing }: GridPr
   const lines = useMemo(() => linesOf(groups, () => sight.row, sight.head), [groups, sight.row, sight.head])
   const { place, chosen, goTo, press, see } = usePlaces(rows, columns.length, box, line => {
     const at = lines.find(({ code }) => code === rows[line]?.code)
-    if (at && box.current && long) showLine(box.current, at)
+    if (!at || !box.current || !long) return
+    showLine(box.current, at)
+    sight.look()
   })
   const hrefOf = useCallback((code: string) => paths.initiative(portfolio.slug, code, day), [portfolio.slug, day])
   const openThen = (of: Place) => {
@@ -135,11 +138,12 @@ function usePlaces(
     )
   function goTo(to: Place | null) {
     if (to === null) return
-    setPlace(to)
-    show(to.row)
-    const cell = cellOf(to)
-    if (cell) cell.focus()
-    else requestAnimationFrame(() => cellOf(to)?.focus())
+    // At once: a key that is held down must find the focus in the grid although its row is no longer drawn.
+    flushSync(() => {
+      setPlace(to)
+      show(to.row)
+    })
+    cellOf(to)?.focus()
   }
   function press(event: KeyboardEvent, open: (of: Place) => void) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
