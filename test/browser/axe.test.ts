@@ -57,6 +57,8 @@ describe.each([
   ['an initiative', `${REAL}/indsatser/2.1`, [way(1), way(2)]],
   ['the history', `${PRACTICE}/historik`, WAYS],
   ['the comparison', `${PRACTICE}/sammenlign?fra=2024-06-30&til=2026-08-20`, WAYS],
+  ['the sources', `${REAL}/kilder`, WAYS],
+  ['the sources of a portfolio without notes', `${PRACTICE}/kilder`, [way(0), way(3)]],
   ['the overview of the practice portfolio', PRACTICE, [way(0), way(3)]],
 ])('%s has no fault', (_, path, ways) => {
   test.each(ways.map(view => [nameOf(view), view] as const))('at %s', async (_, view) => {

@@ -4,7 +4,7 @@ import { useSearch } from 'wouter'
 import { useFormats, useShared } from '../language/Language.tsx'
 import { useArrival } from './journey.ts'
 import { KnownAt } from './KnownAt.tsx'
-import { knownDayIn } from './paths.ts'
+import { knownDayIn, paths } from './paths.ts'
 import { listQuery } from './Shell.tsx'
 
 type PageProps = {
@@ -58,6 +58,7 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
       <footer className="foot">
         {foot ? <span>{foot}</span> : null}
         <span className="foot-l">
+          {portfolio ? <a href={paths.sources(slug, day)}>{words.sources}</a> : null}
           <a href="/api/docs">{words.apiDocs}</a>
         </span>
         <span className="print-only">{shown ? words.printed(formats.day(today()), formats.day(shown)) : ''}</span>

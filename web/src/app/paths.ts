@@ -12,6 +12,9 @@ export const paths = {
   /** What changed from one day to a later one; of one initiative with its code. */
   comparison: (slug: string, from: string, to: string, code = '') =>
     `/${slug}/sammenlign?fra=${from}&til=${to}${code && `&indsats=${encodeURIComponent(code)}`}`,
+  /** The documents behind the facts; with a hash at one of them (`d-<key>`) or at a note to them (`n-<key>`). */
+  sources: (slug: string, day?: KnownDay, hash = '') =>
+    withDay(`/${slug}/kilder`, day) + (hash && `#${encodeURIComponent(hash)}`),
   initiative: (slug: string, code: string, day?: KnownDay) =>
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }
@@ -21,6 +24,7 @@ export const patterns = {
   timeline: '/:slug/tidslinje',
   history: '/:slug/historik',
   comparison: '/:slug/sammenlign',
+  sources: '/:slug/kilder',
   initiative: '/:slug/indsatser/:code',
 } as const
 

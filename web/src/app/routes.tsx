@@ -17,9 +17,11 @@ const fetchInitiative = () =>
 const fetchHistory = () => import('../history/HistoryPage.tsx').then(module => ({ default: module.HistoryPage }))
 const fetchComparison = () =>
   import('../comparison/ComparisonPage.tsx').then(module => ({ default: module.ComparisonPage }))
+const fetchSources = () => import('../sources/SourcesPage.tsx').then(module => ({ default: module.SourcesPage }))
 const TimelinePage = lazy(fetchTimeline)
 const HistoryPage = lazy(fetchHistory)
 const ComparisonPage = lazy(fetchComparison)
+const SourcesPage = lazy(fetchSources)
 const InitiativePage = lazy(fetchInitiative)
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
@@ -37,6 +39,7 @@ export function Routes() {
         fetchInitiative(),
         fetchHistory(),
         fetchComparison(),
+        fetchSources(),
         searching.ahead(),
       ])
     const ahead = setTimeout(fetchAll, AHEAD_MS)
@@ -57,12 +60,14 @@ function useShown(): Shown {
   const [isTimeline, timeline] = useRoute(patterns.timeline)
   const [isHistory, history] = useRoute(patterns.history)
   const [isComparison, comparison] = useRoute(patterns.comparison)
+  const [isSources, sources] = useRoute(patterns.sources)
   const [isInitiative, initiative] = useRoute(patterns.initiative)
   if (location === '/') return 'home'
   if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
   if (isTimeline) return { page: 'timeline', slug: timeline.slug, code: '' }
   if (isHistory) return { page: 'history', slug: history.slug, code: '' }
   if (isComparison) return { page: 'comparison', slug: comparison.slug, code: '' }
+  if (isSources) return { page: 'sources', slug: sources.slug, code: '' }
   if (isInitiative) return { page: 'initiative', slug: initiative.slug, code: initiative.code }
   return 'nowhere'
 }
@@ -80,6 +85,7 @@ function Body({ shown }: { shown: Shown }) {
   if (shown.page === 'timeline') return <TimelinePage key={slug} slug={slug} />
   if (shown.page === 'history') return <HistoryPage key={slug} slug={slug} />
   if (shown.page === 'comparison') return <ComparisonPage key={slug} slug={slug} />
+  if (shown.page === 'sources') return <SourcesPage key={slug} slug={slug} />
   if (shown.page === 'initiative') return <InitiativePage key={`${slug} ${code}`} slug={slug} code={code} />
   return <OverviewPage key={slug} slug={slug} />
 }

@@ -6,13 +6,13 @@ import { between, type Say } from './say.ts'
 
 type AsideProps = { page: InitiativePage; day: KnownDay; say: Say }
 
-/** What it hangs together with, the sources, what is odd in them, and what was recorded when. */
+/** What it hangs together with, what is odd in the sources, which they are, and what was recorded when. */
 export function Aside({ page, day, say }: AsideProps) {
   return (
     <aside className="side">
       <Dependencies page={page} day={day} say={say} />
-      <Sources page={page} say={say} />
-      <Anomalies page={page} say={say} />
+      <Anomalies page={page} day={day} say={say} />
+      <Sources page={page} day={day} say={say} />
       <Log page={page} say={say} />
     </aside>
   )
@@ -68,7 +68,7 @@ function Dependencies({ page, day, say }: AsideProps) {
 }
 
 /** The foot notes by document: the number that stands in the text, and the place in the document. */
-function Sources({ page, say }: Omit<AsideProps, 'day'>) {
+function Sources({ page, day, say }: AsideProps) {
   const { own } = say
   const documents = Map.groupBy(page.sources, source => source.document)
   return (
@@ -101,22 +101,28 @@ function Sources({ page, say }: Omit<AsideProps, 'day'>) {
           </div>
         )
       })}
+      <p className="ev-a">
+        <a href={paths.sources(page.portfolio.slug, day)}>{own.allSources}</a>
+      </p>
     </section>
   )
 }
 
-function Anomalies({ page, say }: Omit<AsideProps, 'day'>) {
+function Anomalies({ page, day, say }: AsideProps) {
   const { own } = say
   if (page.anomalies.length === 0) return null
   return (
     <section className="asis" aria-labelledby="h-asis">
-      <h2 id="h-asis">{own.asPrinted}</h2>
+      <h2 id="h-asis">{own.notes}</h2>
       <p className="mut">{own.asPrintedHint}</p>
       <ul>
-        {page.anomalies.map(({ text, sources }) => (
-          <li key={text.da}>
+        {page.anomalies.map(({ key, text, sources }) => (
+          <li key={key}>
             <Said of={text} />
             <Refs of={sources} say={say} />
+            <a className="asis-a" href={paths.sources(page.portfolio.slug, day, `n-${key}`)}>
+              {own.noteMore}
+            </a>
           </li>
         ))}
       </ul>

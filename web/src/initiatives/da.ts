@@ -36,6 +36,9 @@ export const da = {
   updated: (day: string) => `Opdateret ${day}`,
   codePrinted: (code: string) => `Koden er trykt som »${code}«.`,
   asPrinted: 'Som trykt',
+  notes: 'Bemærkninger til kilderne',
+  noteMore: 'Se, hvordan det er håndteret',
+  allSources: 'Alle porteføljens kilder',
   asPrintedHint: 'Kilden er ikke rettet. Det er værd at vide, når den læses.',
 
   now: 'Status nu',
@@ -136,6 +139,7 @@ export const da = {
   logFigure: 'Tal',
   logBenefit: 'Gevinst',
   logDependency: 'Afhængighed',
+  logNote: 'Bemærkning til kilden',
   nowBefore: (now: string, before: string) => `${now} (før ${before})`,
 }
 

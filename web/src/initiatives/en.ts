@@ -33,6 +33,9 @@ export const en: InitiativeWords = {
   updated: day => `Updated ${day}`,
   codePrinted: code => `The code is printed as “${code}”.`,
   asPrinted: 'As printed',
+  notes: 'Notes to the sources',
+  noteMore: 'See how it is handled',
+  allSources: 'All the portfolio’s sources',
   asPrintedHint: 'The source is not corrected. Worth knowing when it is read.',
 
   now: 'Status now',
@@ -131,6 +134,7 @@ export const en: InitiativeWords = {
   logDescription: 'Description',
   logFigure: 'Figure',
   logBenefit: 'Benefit',
+  logNote: 'Note to the source',
   logDependency: 'Dependency',
   nowBefore: (now, before) => `${now} (before: ${before})`,
 }

@@ -148,6 +148,6 @@ function textEntries(page: Logged, { own, shared }: Say): Entry[] {
     ...page.outstanding.map(entry(own.outstanding)),
     ...page.benefits.map(entry(own.logBenefit)),
     ...page.dependencies.map(one => entry(own.logDependency)({ ...one, text: { da: one.on, en: null } })),
-    ...page.anomalies.map(entry(own.asPrinted)),
+    ...page.anomalies.map(entry(own.logNote)),
   ]
 }

@@ -74,6 +74,7 @@ export const da = {
   keyboard: 'Tastatur',
   close: 'Luk',
   print: 'Udskriv',
+  sources: 'Kilder',
   apiDocs: 'Data og API',
 
   knownAs: 'Som kendt pr.',

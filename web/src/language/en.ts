@@ -52,6 +52,7 @@ export const en: Words = {
   keyboard: 'Keyboard',
   close: 'Close',
   print: 'Print',
+  sources: 'Sources',
   apiDocs: 'Data and API',
 
   knownAs: 'As known at',
