@@ -41,8 +41,6 @@ export const FoundSource = Type.Object({
   key: Type.String(),
   title: Type.String(),
   date: Nullable(Type.Object({ earliest: Day, latest: Day })),
-  /** The first initiative of which it says something; null when none of the first hundreds is. */
-  code: Nullable(Type.String()),
 })
 
 const group = <K extends string, T extends Type.TSchema>(kind: K, hit: T) =>
@@ -80,15 +78,12 @@ export const search = contract('search', {
       'organisation_name',
       'reporting_round',
       'document',
-      'fact_source',
       'description',
       'project',
       'lifecycle_change',
       'status_report',
       'milestone',
-      'indicator',
       'outstanding_item',
-      'anomaly',
     ],
   }),
 })

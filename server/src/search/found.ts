@@ -34,9 +34,8 @@ function withSign(row: InitiativeRow, asked: Omit<Asked, 'since'>) {
   return { code, title, lifecycle, light: isLit(lifecycle, outstanding, overall) ? overall : null }
 }
 
-const withDate = ({ key, title, earliest, latest, code }: SourceRow) => ({
+const withDate = ({ key, title, earliest, latest }: SourceRow) => ({
   key,
   title,
   date: earliest === null || latest === null ? null : { earliest, latest },
-  code,
 })

@@ -24,7 +24,6 @@ export type SourceRow = {
   title: string
   earliest: string | null
   latest: string | null
-  code: string | null
 }
 
 export type SearchReading = {
@@ -52,21 +51,6 @@ const WORDS = {
   project: `search_words(p.portfolio_id, null, p.name || p.former_names || (p.gist ->> 'da'), array[p.gist ->> 'en'])`,
   milestone: `search_words(m.portfolio_id, null, array[m.title ->> 'da'], array[m.title ->> 'en'])`,
 }
-
-// A source is shown with an initiative that it is behind, looked for among so many.
-const LOOKED_AT = 300
-const CITING = `select i.code from (select id, code, position from initiative
-    where portfolio_id = $1 and ${known('id')} order by position limit ${LOOKED_AT}) i
-  where exists (select from (
-      select fact_id from description where initiative_id = i.id and recorded_on <= $2
-      union all select fact_id from lifecycle_change where portfolio_id = $1 and initiative_id = i.id and recorded_on <= $2
-      union all select fact_id from status_report where portfolio_id = $1 and initiative_id = i.id and recorded_on <= $2
-      union all select fact_id from milestone where initiative_id = i.id and recorded_on <= $2
-      union all select fact_id from project where initiative_id = i.id and recorded_on <= $2
-      union all select fact_id from indicator where initiative_id = i.id and recorded_on <= $2
-      union all select fact_id from anomaly where initiative_id = i.id and recorded_on <= $2
-    ) x join fact_source s on s.fact_id = x.fact_id and s.document_id = f.id)
-  order by i.position limit 1`
 
 // One statement: $1 portfolio, $2 day, $3 what was written, $4 to $6 its words: as written, to be stemmed, as a code.
 // A word that says nothing in Danish or English is left out, but not the last, which may be half a word.
@@ -156,7 +140,7 @@ select
   )} as organisations,
   ${found(
     'found_source',
-    `select key, title, earliest, latest, (${CITING}) as code
+    `select key, title, earliest, latest
     from (select * from found_source order by rank, recorded_on desc, key limit ${MOST}) f order by rank, recorded_on desc, key`,
   )} as sources`
 

@@ -20,7 +20,7 @@ export function optionsOf({ groups }: SearchAnswer, slug: string, day: KnownDay)
   }))
 }
 
-/** Where it is told: a project and a milestone at their line, an owner's initiatives, a source on a page that it is behind. */
+/** Where it is told: a project and a milestone at their line, an owner's initiatives, a source among the others. */
 function addressOf({ kind, hit }: Found, slug: string, day: KnownDay): string {
   const page = (code: string, place = '') => paths.initiative(slug, code, day) + (place && `#${place}`)
   switch (kind) {
@@ -33,7 +33,7 @@ function addressOf({ kind, hit }: Found, slug: string, day: KnownDay): string {
     case 'organisation':
       return withOwner(paths.overview(slug, day), hit.abbreviation)
     case 'source':
-      return hit.code === null ? paths.overview(slug, day) : page(hit.code, 'h-sources')
+      return paths.sources(slug, day, `d-${hit.key}`)
   }
 }
 
