@@ -5,7 +5,7 @@ import { turnTo } from '../app/journey.ts'
 import { useKeys } from '../app/keys.ts'
 import { type KnownDay, paths } from '../app/paths.ts'
 import type { Group } from '../portfolio/rows.ts'
-import { heightOf, inSight, linesOf } from '../timeline/lines.ts'
+import { heightOf, inSight, type Line, linesOf } from '../timeline/lines.ts'
 import { GridHead, GridTotals } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
 import { Readout } from './Readout.tsx'
@@ -29,8 +29,8 @@ type GridProps = {
 
 /** Initiatives by rounds or half-years: a table whose cells the arrows go through, windowed when it is long. */
 export function Grid({ history, groups, show, day, say, long, printing }: GridProps) {
-  const { own, formats } = say
-  const { columns, unit, focusAreas, portfolio } = history
+  const { own } = say
+  const { columns, unit, portfolio } = history
   const box = useRef<HTMLElement>(null)
   const sight = useSight(box, columns.length, long)
   const rows = useMemo(() => rowsOf(history, groups), [history, groups])
@@ -47,14 +47,13 @@ export function Grid({ history, groups, show, day, say, long, printing }: GridPr
     const [row, column] = [rows[of.row], columns[of.at]]
     if (row) turnTo(column ? paths.initiative(portfolio.slug, row.code, column.day) : hrefOf(row.code))
   }
-  useKeys({
-    j: () => goTo(moved('ArrowDown', place, rows.length, columns.length)),
-    k: () => goTo(moved('ArrowUp', place, rows.length, columns.length)),
-  })
+  const step = (key: string) => goTo(moved(key, place, rows.length, columns.length))
+  useKeys({ j: () => step('ArrowDown'), k: () => step('ArrowUp') })
 
   const [first, last] = long && !printing ? inSight(lines, sight.top, sight.height) : [0, lines.length]
-  const setting = { columns, unit, show, hrefOf, say }
   const span = columns.length + 3
+  const drawn = lines.slice(first, last)
+  const stopCode = stopIn(drawn, rows[place.row]?.code)
   const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.code, index])), [rows])
   return (
     <>
@@ -77,27 +76,20 @@ export function Grid({ history, groups, show, day, say, long, printing }: GridPr
           <GridHead history={history} past={day !== undefined} say={say} />
           <tbody>
             <Gap height={lines[first]?.top ?? 0} span={span} />
-            {lines.slice(first, last).map(({ group, code }, offset) => {
+            {drawn.map(({ group, code }, offset) => {
               const row = code === null ? undefined : rows[indexOf.get(code) ?? -1]
-              if (!row) {
-                const area = focusAreas.find(({ number }) => number === group.number)
+              const index = first + offset + 3
+              if (!row)
                 return (
-                  <tr key={`area ${group.key}`} className="hm-lane" aria-rowindex={first + offset + 3}>
-                    <th scope="rowgroup" colSpan={span}>
-                      <span className="lane-n">{group.number}</span>
-                      <span>{area ? formats.title(area) : ''}</span>
-                    </th>
-                  </tr>
+                  <Lane key={`area ${group.key}`} history={history} number={group.number} index={index} say={say} />
                 )
-              }
-              const index = indexOf.get(row.code)
               return (
                 <GridRow
                   key={row.code}
-                  {...setting}
+                  {...{ columns, unit, show, hrefOf, say }}
                   row={row}
-                  index={first + offset + 3}
-                  stop={index === place.row ? place.at : null}
+                  index={index}
+                  stop={row.code === stopCode ? place.at : null}
                 />
               )
             })}
@@ -114,6 +106,25 @@ export function Grid({ history, groups, show, day, say, long, printing }: GridPr
         say={say}
       />
     </>
+  )
+}
+
+/** The tab key always finds a stop: where the reader was, or the first row that is drawn. */
+const stopIn = (drawn: readonly Line[], code: string | undefined) =>
+  drawn.some(line => line.code === code) ? code : drawn.find(line => line.code !== null)?.code
+
+type LaneProps = { history: History; number: number | null; index: number; say: Say }
+
+/** The head of a focus area. */
+function Lane({ history, number, index, say }: LaneProps) {
+  const area = history.focusAreas.find(one => one.number === number)
+  return (
+    <tr className="hm-lane" aria-rowindex={index}>
+      <th scope="rowgroup" colSpan={history.columns.length + 3}>
+        <span className="lane-n">{number}</span>
+        <span>{area ? say.formats.title(area) : ''}</span>
+      </th>
+    </tr>
   )
 }
 

@@ -1,11 +1,12 @@
 import type { History } from '@pejl/server/portfolio/contract'
+import { memo } from 'react'
 import { columnName, monthIn, type Say } from './say.ts'
 import { beginsYear, labelled, type Show, type Total } from './series.ts'
 
 type HeadProps = { history: History; past: boolean; say: Say }
 
 /** Years above, and under them each column with its whole name for those who listen. */
-export function GridHead({ history, past, say }: HeadProps) {
+export const GridHead = memo(function GridHead({ history, past, say }: HeadProps) {
   const { own, formats } = say
   const { columns, unit } = history
   const { labels, years } = labelled(history, monthIn(formats))
@@ -57,7 +58,7 @@ export function GridHead({ history, past, say }: HeadProps) {
       </thead>
     </>
   )
-}
+})
 
 /** As in history.css; on a phone the head is no table. */
 const COLUMN_REM = 1.625
@@ -66,7 +67,7 @@ const HEIGHT = 44
 type TotalsProps = { history: History; totals: readonly Total[]; show: Show; index: number; say: Say }
 
 /** How much stands outside green in each column: one zero-based axis for all. */
-export function GridTotals({ history, totals, show, index, say }: TotalsProps) {
+export const GridTotals = memo(function GridTotals({ history, totals, show, index, say }: TotalsProps) {
   const { own } = say
   const most = Math.max(1, ...totals.map(total => total.all))
   const height = (count: number) => Math.round((count / most) * HEIGHT * 10) / 10
@@ -100,4 +101,4 @@ export function GridTotals({ history, totals, show, index, say }: TotalsProps) {
       </tr>
     </tfoot>
   )
-}
+})

@@ -10,14 +10,20 @@ const HEAD_REM = 2.125
 /** How much of the columns after the last round shows where the phone's grid opens, in pixels. */
 const AFTER = 96
 
+/** Rows that are scrolled past before others are drawn: spare ones stand there meanwhile. */
+const STEP = 4
+
 type Sight = { top: number; height: number; row: number; head: number }
 
 /** Which part of a long list is in sight, and how high its lines are. A phone opens at the latest columns. */
 export function useSight(box: RefObject<HTMLElement | null>, columns: number, long: boolean) {
   const [sight, setSight] = useState<Sight>({ top: 0, height: 900, row: 25, head: 34 })
   const look = useCallback(() => {
-    const top = box.current?.scrollTop ?? 0
-    setSight(now => (now.top === top ? now : { ...now, top }))
+    const at = box.current?.scrollTop ?? 0
+    setSight(now => {
+      const top = at - (at % (now.row * STEP))
+      return now.top === top ? now : { ...now, top }
+    })
   }, [box])
   useLayoutEffect(() => {
     const element = box.current
