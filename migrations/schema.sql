@@ -148,6 +148,7 @@ create table anomaly (
   constraint anomaly_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
 );
 CREATE INDEX anomaly_initiative_id_idx ON anomaly USING btree (initiative_id);
+CREATE INDEX anomaly_portfolio_id_initiative_id_recorded_on_idx ON anomaly USING btree (portfolio_id, initiative_id, recorded_on);
 CREATE TRIGGER announce_delete AFTER DELETE ON anomaly REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON anomaly REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON anomaly REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -187,6 +188,7 @@ create table benefit (
   constraint benefit_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
   constraint benefit_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'realised'::text])))
 );
+CREATE INDEX benefit_portfolio_id_initiative_id_recorded_on_idx ON benefit USING btree (portfolio_id, initiative_id, recorded_on);
 CREATE TRIGGER announce_delete AFTER DELETE ON benefit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON benefit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON benefit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -217,6 +219,7 @@ create table dependency (
   constraint dependency_on_name_check CHECK (((length(on_name) >= 1) AND (length(on_name) <= 300)))
 );
 CREATE INDEX dependency_on_initiative_id_idx ON dependency USING btree (on_initiative_id);
+CREATE INDEX dependency_portfolio_id_initiative_id_recorded_on_idx ON dependency USING btree (portfolio_id, initiative_id, recorded_on);
 CREATE TRIGGER announce_delete AFTER DELETE ON dependency REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON dependency REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON dependency REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -237,6 +240,7 @@ create table description (
   constraint description_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
 );
 CREATE INDEX description_initiative_id_recorded_on_idx ON description USING btree (initiative_id, recorded_on);
+CREATE INDEX description_portfolio_id_initiative_id_recorded_on_idx ON description USING btree (portfolio_id, initiative_id, recorded_on);
 CREATE INDEX description_search ON description USING gin (search_words(portfolio_id, NULL::text, ARRAY[((text)::jsonb ->> 'da'::text)], ARRAY[((text)::jsonb ->> 'en'::text)])) WITH (fastupdate=off);
 CREATE TRIGGER announce_delete AFTER DELETE ON description REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON description REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -426,6 +430,7 @@ create table lifecycle_change (
   constraint lifecycle_change_check1 CHECK ((earliest <= latest))
 );
 CREATE INDEX lifecycle_change_portfolio_id_initiative_id_recorded_on_idx ON lifecycle_change USING btree (portfolio_id, initiative_id, recorded_on);
+CREATE INDEX lifecycle_change_portfolio_id_initiative_id_recorded_on_idx1 ON lifecycle_change USING btree (portfolio_id, initiative_id, recorded_on) WHERE (project_id IS NOT NULL);
 CREATE INDEX lifecycle_change_project_id_idx ON lifecycle_change USING btree (project_id);
 CREATE TRIGGER announce_delete AFTER DELETE ON lifecycle_change REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON lifecycle_change REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -711,6 +716,7 @@ create table project_link (
   constraint project_link_project_id_portfolio_id_fkey FOREIGN KEY (project_id, portfolio_id) REFERENCES project(fact_id, portfolio_id) ON DELETE CASCADE
 );
 CREATE INDEX project_link_initiative_id_idx ON project_link USING btree (initiative_id);
+CREATE INDEX project_link_portfolio_id_initiative_id_recorded_on_idx ON project_link USING btree (portfolio_id, initiative_id, recorded_on);
 CREATE TRIGGER announce_delete AFTER DELETE ON project_link REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON project_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON project_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -757,6 +763,7 @@ create table sector_status (
   constraint sector_status_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE
 );
 CREATE INDEX sector_status_initiative_id_idx ON sector_status USING btree (initiative_id);
+CREATE INDEX sector_status_portfolio_id_initiative_id_recorded_on_idx ON sector_status USING btree (portfolio_id, initiative_id, recorded_on);
 CREATE TRIGGER announce_delete AFTER DELETE ON sector_status REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_insert AFTER INSERT ON sector_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
 CREATE TRIGGER announce_update AFTER UPDATE ON sector_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
@@ -793,6 +800,7 @@ create table status_report (
   constraint status_report_check1 CHECK ((((basis)::text = 'reported'::text) OR (overall IS NULL) OR (reason IS NOT NULL)))
 );
 CREATE INDEX status_report_portfolio_id_initiative_id_recorded_on_idx ON status_report USING btree (portfolio_id, initiative_id, recorded_on);
+CREATE INDEX status_report_portfolio_id_initiative_id_recorded_on_idx1 ON status_report USING btree (portfolio_id, initiative_id, recorded_on) WHERE (project_id IS NOT NULL);
 CREATE INDEX status_report_project_id_idx ON status_report USING btree (project_id);
 CREATE INDEX status_report_round_id_idx ON status_report USING btree (round_id);
 CREATE TRIGGER announce_delete AFTER DELETE ON status_report REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');

@@ -23,9 +23,11 @@ export type ConnectOptions = {
 
 /**
  * A statement is planned once per connection, for any portfolio: planning the reading anew for each costs as much as a small one.
- * A plan for any must not read whole tables: it would be that of a database with one portfolio.
+ * A plan for any must not read whole tables: it would be that of a database with one portfolio. Helpers for it take longer to
+ * start than a small portfolio takes to read.
  */
-const SHORT_STATEMENTS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
+const SHORT_STATEMENTS =
+  '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c max_parallel_workers_per_gather=0'
 
 /** How long a request waits for a connection before it is told that the database is away. */
 const CONNECT_PATIENCE = 2000
