@@ -108,7 +108,8 @@ AS $function$
   select array_to_tsvector(array_remove(array['@' || portfolio, lower(code)], null))
     || to_tsvector('pg_catalog.simple', words) || to_tsvector('pg_catalog.danish', words)
     || to_tsvector('pg_catalog.english', words)
-  from translate(array_to_string(danish || english, ' | '), '-/.,:;_@+&~%=?#<>\', repeat(' ', 18)) words
+  from lower(translate(array_to_string(danish || english, ' | '), '-/.,:;_@+&~%=?#<>\', repeat(' ', 18))
+    collate "und-x-icu") words
 $function$;
 
 CREATE OR REPLACE PROCEDURE public.watch(IN watched regclass, IN row_key text)

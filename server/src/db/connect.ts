@@ -24,10 +24,11 @@ export type ConnectOptions = {
 /**
  * A statement is planned once per connection, for any portfolio: planning the reading anew for each costs as much as a small one.
  * A plan for any must not read whole tables: it would be that of a database with one portfolio. Helpers for it take longer to
- * start than a small portfolio takes to read.
+ * start than a small portfolio takes to read, and so does compiling (what reads whole tables all the same, for want of an index,
+ * counts as endlessly dear before PostgreSQL 18).
  */
 const SHORT_STATEMENTS =
-  '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c max_parallel_workers_per_gather=0'
+  '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c max_parallel_workers_per_gather=0 -c jit=off'
 
 /** How long a request waits for a connection before it is told that the database is away. */
 const CONNECT_PATIENCE = 2000

@@ -41,7 +41,7 @@ const found = (of: string, hits: string) =>
   `json_build_object('total', (select count(*) from ${of}), 'hits', ${list(hits)})`
 const asked = '@@ (select query from asked)'
 /** Whether a text begins as asked; only as much of it is looked at. */
-const begins = (text: string) => `lower(left(${text}, length($3))) = $3`
+const begins = (text: string) => `lower(left(${text}, length($3)) collate "und-x-icu") = $3`
 /** Whether an initiative was known by then: nearly always none is left out. */
 const known = (initiative: string) => `${initiative} not in (select id from later)`
 /** The words of a table's rows, in the letters of its index. */
