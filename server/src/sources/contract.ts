@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { contract, get } from '../http/contract.ts'
-import { BySlug, KnownAt, Portfolio } from '../portfolio/contract.ts'
+import { BySlug, FACT_TABLES, KnownAt, Portfolio } from '../portfolio/contract.ts'
 import { Day, Nullable, Words } from '../terms.ts'
 
 export const SourceDocument = Type.Object({
@@ -45,25 +45,6 @@ export const sources = contract('sources', {
     params: BySlug,
     querystring: KnownAt,
     response: Sources,
-    reads: [
-      'portfolio',
-      'initiative',
-      'document',
-      'fact_source',
-      'description',
-      'project',
-      'project_link',
-      'lifecycle_change',
-      'status_report',
-      'milestone',
-      'milestone_date',
-      'indicator',
-      'measurement',
-      'outstanding_item',
-      'benefit',
-      'dependency',
-      'sector_status',
-      'anomaly',
-    ],
+    reads: ['portfolio', 'initiative', 'document', 'fact_source', ...FACT_TABLES],
   }),
 })

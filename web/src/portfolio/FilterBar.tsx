@@ -149,16 +149,11 @@ function SearchField({
     const pause = setTimeout(() => latest.current(typed), 120)
     return () => clearTimeout(pause)
   }, [typed, text])
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (location.hash === '#search') field.current?.focus()
-  }, [])
   return (
     <label className="field field--search">
       <Icon name="search" />
       <span className="vh">{label}</span>
       <input
-        ref={field}
         id="search"
         type="search"
         maxLength={100}
