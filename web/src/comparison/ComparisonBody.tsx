@@ -1,7 +1,7 @@
 import type { Comparison } from '@pejl/server/portfolio/contract'
 import { LightGlyph } from '../status/Glyph.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { PrintButton } from '../ui/PrintButton.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import type { Say } from './say.ts'
 import { type CountedRow, changesOf, countedRows } from './series.ts'
@@ -38,15 +38,7 @@ export function ComparisonBody({ comparison, code, say, only }: BodyProps) {
             ))}
           </select>
         </label>
-        <button
-          type="button"
-          className="btn btn--icon hide-m"
-          aria-label={say.shared.print}
-          title={say.shared.print}
-          onClick={() => print()}
-        >
-          <Icon name="print" />
-        </button>
+        <PrintButton label={say.shared.print} />
       </div>
       <div className="cmp">
         <section aria-labelledby="h-chg">

@@ -4,6 +4,7 @@ import { Choices, filtersOf } from '../portfolio/Choices.tsx'
 import { isFiltered, type View } from '../portfolio/view.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from '../ui/Popover.tsx'
+import { PrintButton } from '../ui/PrintButton.tsx'
 import type { Say } from './say.ts'
 import { SHOWS, type Show, withShow } from './series.ts'
 
@@ -55,15 +56,7 @@ export function Tools(props: ToolsProps) {
         ))}
       </fieldset>
       <Filters {...props} />
-      <button
-        type="button"
-        className="btn btn--icon hide-m"
-        aria-label={shared.print}
-        title={shared.print}
-        onClick={print}
-      >
-        <Icon name="print" />
-      </button>
+      <PrintButton label={shared.print} print={print} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { type KnownDay, paths } from '../app/paths.ts'
 import { LifecycleState } from '../status/Glyph.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { PrintButton } from '../ui/PrintButton.tsx'
 import { Aside } from './Aside.tsx'
 import { Benefits, Outstanding, Sectors } from './Facts.tsx'
 import { Figures } from './Figures.tsx'
@@ -128,15 +128,7 @@ function Head({ page, say }: Omit<BodyProps, 'day'>) {
           </p>
         ) : null}
       </div>
-      <button
-        type="button"
-        className="btn btn--icon hide-m"
-        aria-label={shared.print}
-        title={shared.print}
-        onClick={() => print()}
-      >
-        <Icon name="print" />
-      </button>
+      <PrintButton label={shared.print} />
     </header>
   )
 }

@@ -2,7 +2,7 @@ import type { Sources } from '@pejl/server/sources/contract'
 import { type MouseEvent, useEffect } from 'react'
 import type { KnownDay } from '../app/paths.ts'
 import { Nothing } from '../timeline/Nothing.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { PrintButton } from '../ui/PrintButton.tsx'
 import { DocumentList } from './DocumentList.tsx'
 import { NoteList } from './NoteList.tsx'
 import type { Say } from './say.ts'
@@ -29,15 +29,7 @@ export function SourcesBody({ sources, day, say }: BodyProps) {
           </p>
         </div>
         <span className="grow" />
-        <button
-          type="button"
-          className="btn btn--icon hide-m"
-          aria-label={shared.print}
-          title={shared.print}
-          onClick={() => print()}
-        >
-          <Icon name="print" />
-        </button>
+        <PrintButton label={shared.print} />
       </div>
       <DocumentList groups={groups} documents={documents} slug={portfolio.slug} day={day} say={say} />
       <NoteList groups={groups} slug={portfolio.slug} day={day} say={say} />
