@@ -110,6 +110,7 @@ export function milestoneOf(
       recordedOn: date.recordedOn,
       sources: notes.of(date.sources),
     })),
+    goLiveFacts: [],
     recordedOn: row.recordedOn,
     sources: notes.of(row.sources),
   }

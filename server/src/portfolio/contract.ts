@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { contract, get, Strict } from '../http/contract.ts'
 import { Computed, Gap, HistoryPoint, Judged, LightOrUnknown } from '../reports/contract.ts'
-import { DateWindow, Day, Lifecycle, Nullable, Sector, Words } from '../terms.ts'
+import { DateWindow, Day, DependencyKind, Lifecycle, Nullable, Sector, Words } from '../terms.ts'
 import { Comparison, TwoDays } from './comparison-shapes.ts'
 import { History } from './history-shapes.ts'
 import { LIST_READS, READING_READS } from './reads.ts'
@@ -133,6 +133,8 @@ export const TimelineMilestone = Type.Object({
   /** How many times the date has been moved. */
   postponements: Type.Integer(),
   overdue: Type.Boolean(),
+  /** The sectors that must take something new into use when it is reached; empty for a milestone that is no go-live. */
+  goLive: Type.Array(Sector),
 })
 export type TimelineMilestone = Type.Static<typeof TimelineMilestone>
 
@@ -147,9 +149,20 @@ export const TimelineInitiative = Type.Object({
   light: LightOrUnknown,
   phases: Type.Array(Type.Object({ lifecycle: Lifecycle, from: DateWindow, reason: Nullable(Words) })),
   milestones: Type.Array(TimelineMilestone),
+  /** What it depends on, by name; `code` is the initiative's, when it is one that is known by the day. */
+  dependsOn: Type.Array(Type.Object({ kind: DependencyKind, on: Type.String(), code: Nullable(Type.String()) })),
   updatedAt: Nullable(Day),
 })
 export type TimelineInitiative = Type.Static<typeof TimelineInitiative>
+
+/** A meeting of a body that follows the portfolio. */
+export const TimelineMeeting = Type.Object({
+  key: Type.String(),
+  body: Type.String({ description: 'name of the body' }),
+  date: DateWindow,
+  announced: Type.Boolean({ description: 'all that is known by the day is that it was planned' }),
+})
+export type TimelineMeeting = Type.Static<typeof TimelineMeeting>
 
 export const Timeline = Type.Object({
   portfolio: Portfolio,
@@ -160,6 +173,8 @@ export const Timeline = Type.Object({
   organisations: Type.Record(Type.String(), Type.String()),
   programmes: Type.Record(Type.String(), Type.String()),
   initiatives: Type.Array(TimelineInitiative),
+  /** In the order of their dates. */
+  meetings: Type.Array(TimelineMeeting),
 })
 export type Timeline = Type.Static<typeof Timeline>
 
@@ -177,7 +192,8 @@ export const portfolio = contract('portfolio', {
     reads: READING_READS,
   }),
   timeline: get('/api/portfolios/:slug/timeline', {
-    summary: 'Phases and milestones of every initiative as known at a day, or the latest',
+    summary:
+      'Phases, milestones and dependencies of every initiative, and the meetings, as known at a day, or the latest',
     params: BySlug,
     querystring: KnownAt,
     response: Timeline,

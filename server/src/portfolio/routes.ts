@@ -12,6 +12,7 @@ import { readHistory } from './history-queries.ts'
 import { overviewOf } from './overview.ts'
 import { readPortfolio } from './queries.ts'
 import { timelineOf } from './timeline.ts'
+import { readTimeline } from './timeline-queries.ts'
 
 /** The portfolios, and their overview and timeline as ready bytes per revision. Returns the overview's, to be drawn from. */
 export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, directory: Directory, kept: Kept) {
@@ -53,7 +54,7 @@ export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, 
     {
       list: () => directory.list(),
       overview: input => overview(input, input.querystring.rows === undefined ? null : Number(input.querystring.rows)),
-      timeline: input => show(input, 'timeline', readPortfolio, timelineOf),
+      timeline: input => show(input, 'timeline', readTimeline, timelineOf),
       history: input => show(input, 'history', readHistory, historyOf),
       comparison: ({ params, querystring }) => compare(params.slug, querystring),
     },

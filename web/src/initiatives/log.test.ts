@@ -65,6 +65,8 @@ test('a moved date tells from where; a first forecast that repeats the plan is n
     slipDays: null,
     postponements: 0,
     overdue: false,
+    goLive: [],
+    goLiveFacts: [],
     usual: null,
     dates: [
       dated('baseline', day('2024-06-01'), '2024-01-01'),

@@ -18,6 +18,7 @@ const care: TimelineMilestone = {
   slipDays: 182,
   postponements: 1,
   overdue: false,
+  goLive: [],
 }
 
 test('a milestone is read out as a sentence in each language', () => {

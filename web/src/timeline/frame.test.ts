@@ -15,6 +15,7 @@ function timelineWith(...dates: [string, string][]) {
     slipDays: null,
     postponements: 0,
     overdue: false,
+    goLive: [],
   }))
   const portfolio = {
     slug: 'p',
@@ -36,6 +37,7 @@ function timelineWith(...dates: [string, string][]) {
     light: null,
     phases: [],
     milestones,
+    dependsOn: [],
     updatedAt: null,
   }
   return { portfolio, knownAt: '2025-03-31', initiatives: [initiative] }

@@ -7,8 +7,11 @@ const noneOf = <K extends string>(keys: readonly K[]) =>
 const UNFINISHED = { withOutstanding: 0, reachedWithOutstanding: 0 }
 const COUNTED = { byLight: noneOf(LIGHTS), byLifecycle: noneOf(LIFECYCLES) }
 
+type Listed = Omit<TimelineInitiative, 'dependsOn'>
+type ListedTimeline = Omit<Timeline, 'meetings' | 'initiatives'> & { initiatives: Listed[] }
+
 /** The timeline as the overview's list, so that the same address filters and groups both alike. What it lacks is empty. */
-export function listedOf(timeline: Timeline): Overview {
+export function listedOf(timeline: ListedTimeline): Overview {
   const { portfolio, revision, knownAt, organisations, programmes, initiatives } = timeline
   const inArea = Map.groupBy(initiatives, initiative => initiative.focusArea)
   const counts = { underWay: 0, reached: 0, notCarriedThrough: 0, unknownLifecycle: 0, ...UNFINISHED, ...COUNTED }
@@ -30,9 +33,10 @@ export function listedOf(timeline: Timeline): Overview {
   }
 }
 
-function asListed({ light, phases: _, milestones: __, ...initiative }: TimelineInitiative): OverviewInitiative {
+function asListed(one: Listed): OverviewInitiative {
+  const { code, title, focusArea, owners, programmes, lifecycle, lit, light, updatedAt } = one
   return {
-    ...initiative,
+    ...{ code, title, focusArea, owners, programmes, lifecycle, lit, updatedAt },
     titleNote: null,
     outstanding: 0,
     judged: { ...NOTHING, overall: light, basis: null, asOf: null, reason: null, earlier: null },

@@ -35,7 +35,7 @@ const november: DateWindow = { ...day('2024-11-01'), latest: '2024-11-30', preci
 
 function milestone(key: string, part: Partial<TimelineMilestone>): TimelineMilestone {
   const none = { baseline: null, forecast: null, actual: null, slipDays: null, postponements: 0, overdue: false }
-  return { key, title: key, titleEn: null, ...none, ...part }
+  return { key, title: key, titleEn: null, ...none, goLive: [], ...part }
 }
 const phase = (lifecycle: Lifecycle, from: DateWindow, reason = '') => ({
   lifecycle,
@@ -46,7 +46,7 @@ const phase = (lifecycle: Lifecycle, from: DateWindow, reason = '') => ({
 function initiative(part: Partial<TimelineInitiative>): TimelineInitiative {
   const names = { code: '2.1', title: 'En indsats', focusArea: 2, owners: [], programmes: [] }
   const state = { lifecycle: null, lit: true, light: null, updatedAt: null }
-  return { ...names, ...state, phases: [], milestones: [], ...part }
+  return { ...names, ...state, phases: [], milestones: [], dependsOn: [], ...part }
 }
 
 test('CareCommunication is drawn from November 2024 to 31 May 2025 and says +6 months', () => {
@@ -101,7 +101,7 @@ test('what ended an initiative stands as a sign with its reason, and no bar goes
   const phases = [phase('in_development', day('2019-01-01')), phase('discontinued', day('2021-06-01'), 'for få data')]
   const { bars, signs } = rowOf(initiative({ lifecycle: 'discontinued', phases }), against)
   expect(bars).toHaveLength(1)
-  expect(signs[0]).toMatchObject({ lifecycle: 'discontinued', place: { side: 'right', text: 'Stoppet – for få data' } })
+  expect(signs[0]).toMatchObject({ phase: { lifecycle: 'discontinued' }, place: { side: 'right', text: 'Stoppet – for få data' } })
 })
 
 test('dates outside the frame are counted at its edges', () => {
@@ -112,9 +112,25 @@ test('dates outside the frame are counted at its edges', () => {
     milestone('later', { forecast: day('2026-05-01') }),
   ]
   const row = rowOf(initiative({ milestones }), zoomed)
-  expect(
-    [row.before, row.marks.map(mark => mark.milestone), row.after].map(list => list.map(({ key }) => key)),
-  ).toEqual([['then'], ['now'], ['later']])
+  const keys = (outside: typeof row.before) => outside.map(({ milestone }) => milestone?.key)
+  expect([keys(row.before), row.marks.map(({ key }) => key), keys(row.after)]).toEqual([['then'], ['now'], ['later']])
+})
+
+test('phases and endings outside the frame are pointed to, too', () => {
+  const zoomed = { ...against, scale: scaleOf({ from: '2024-01-01', to: '2024-12-31', zoom: '12mdr' }, 1000) }
+  const phases = [phase('in_development', day('2019-01-01')), phase('rollout', day('2022-01-01'))]
+  const under = rowOf(initiative({ lifecycle: 'rollout', phases }), zoomed)
+  expect(under.before).toMatchObject([{ phase: { lifecycle: 'in_development' }, milestone: null }])
+  expect(under.bars).toMatchObject([{ kind: 'rollout', from: 0, to: 1000 }])
+  const ended = rowOf(initiative({ lifecycle: 'completed', phases: [...phases, phase('completed', day('2023-02-01'))] }), zoomed)
+  expect(ended).toMatchObject({ bars: [], signs: [], after: [] })
+  expect(ended.before).toHaveLength(3)
+})
+
+test('a plan outside the frame is pointed to from its milestone', () => {
+  const zoomed = { ...against, scale: scaleOf({ from: '2025-01-01', to: '2025-12-31', zoom: '12mdr' }, 1000) }
+  const moved = milestone('m', { baseline: november, forecast: day('2025-05-31'), slipDays: 182 })
+  expect(rowOf(initiative({ milestones: [moved] }), zoomed).marks[0]?.plan).toMatchObject({ x: 0, outside: true })
 })
 
 test('a row grows with its milestones and says what is overdue', () => {
