@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useSearch } from 'wouter'
 import { query } from '../api/query.ts'
+import type { Words } from '../language/da.ts'
 import { useFormats, useLanguage, useShared } from '../language/Language.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from '../ui/Popover.tsx'
@@ -10,7 +11,7 @@ import { remember } from '../ui/remember.ts'
 import { followLink, turnTo } from './journey.ts'
 import { useKeys } from './keys.ts'
 import { late } from './late.ts'
-import { knownDayIn, paths } from './paths.ts'
+import { type KnownDay, knownDayIn, paths, withView } from './paths.ts'
 
 const Shortcuts = lazy(() => import('./Shortcuts.tsx').then(module => ({ default: module.Shortcuts })))
 /** Fetched ahead, too, so that what is written right after `/` is not lost. */
@@ -26,23 +27,22 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
   const { data: portfolios } = useQuery(listQuery)
   const [listed, setListed] = useState(false)
   const [finding, setFinding] = useState(false)
-  const day = knownDayIn(useSearch())
+  const search = useSearch()
+  const day = knownDayIn(search)
   const shown = portfolios?.find(portfolio => portfolio.slug === slug)
+  const links = slug ? linksOf(slug, day, search, words) : []
+  const turn = (name: PageName) => () => {
+    const link = links.find(one => one.name === name)
+    if (link) turnTo(link.href)
+  }
   useKeys({
     '?': () => setListed(true),
     '/': () => setFinding(slug !== null),
     p: () => print(),
-    'g o': () => slug && turnTo(paths.overview(slug, day)),
-    'g t': () => slug && turnTo(paths.timeline(slug, day)),
-    'g h': () => slug && turnTo(paths.history(slug, day)),
+    'g o': turn('overview'),
+    'g t': turn('timeline'),
+    'g h': turn('history'),
   })
-  const links = slug
-    ? [
-        { name: 'overview', word: words.overview, href: paths.overview(slug, day), icon: 'grid' },
-        { name: 'timeline', word: words.timeline, href: paths.timeline(slug, day), icon: 'time' },
-        { name: 'history', word: words.history, href: paths.history(slug, day), icon: 'list' },
-      ]
-    : []
   const current = (name: string) => (name === page ? 'page' : undefined)
 
   return (
@@ -99,6 +99,15 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
     </div>
   )
 }
+
+type Link = { name: PageName; word: string; href: string; icon: string }
+
+/** The main menu: every page keeps the day, the filters and the grouping. */
+const linksOf = (slug: string, day: KnownDay, search: string, words: Words): Link[] => [
+  { name: 'overview', word: words.overview, href: withView(paths.overview(slug, day), search), icon: 'grid' },
+  { name: 'timeline', word: words.timeline, href: withView(paths.timeline(slug, day), search), icon: 'time' },
+  { name: 'history', word: words.history, href: withView(paths.history(slug, day), search), icon: 'list' },
+]
 
 function Switcher({ portfolios, shown }: { portfolios: ListedPortfolio[]; shown: ListedPortfolio | undefined }) {
   const words = useShared()

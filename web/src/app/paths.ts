@@ -19,6 +19,19 @@ export const paths = {
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }
 
+/** What of a view overview, timeline and history have in common: who turns from one to another keeps it. */
+const SHARED_VIEW = ['ejer', 'omraade', 'status', 'program', 'q', 'grp']
+
+/** An address with the filters and the grouping that another address has. */
+export function withView(path: string, search: string): string {
+  const given = new URLSearchParams(search)
+  const shared = SHARED_VIEW.flatMap(name => {
+    const value = given.get(name)
+    return value ? [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`] : []
+  })
+  return shared.length > 0 ? `${path}${path.includes('?') ? '&' : '?'}${shared.join('&')}` : path
+}
+
 export const patterns = {
   overview: '/:slug',
   timeline: '/:slug/tidslinje',
