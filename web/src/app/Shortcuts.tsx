@@ -35,7 +35,11 @@ const da = {
     },
     {
       name: 'I tidslinjen',
-      keys: [['+ −', 'Zoom ind og ud']],
+      keys: [
+        ['+ −', 'Zoom ind og ud'],
+        ['0', 'Hele perioden'],
+        [', .', 'Tidligere og senere'],
+      ],
     },
   ],
 }
@@ -71,7 +75,11 @@ const words = bilingual(da, async () => ({
     },
     {
       name: 'In the timeline',
-      keys: [['+ −', 'Zoom in and out']],
+      keys: [
+        ['+ −', 'Zoom in and out'],
+        ['0', 'The whole period'],
+        [', .', 'Earlier and later'],
+      ],
     },
   ],
 }))

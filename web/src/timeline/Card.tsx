@@ -1,32 +1,35 @@
 import type { TimelineMilestone } from '@pejl/server/portfolio/contract'
 import { movedFrom, printedOf, reachedOf } from '../milestones/dates.ts'
 import type { Pointed } from './pointed.ts'
-import type { Say } from './say.ts'
+import { phaseSentence, type Say } from './say.ts'
 import type { Row } from './series.ts'
 
 type CardProps = { at: Pointed; rowAt: (code: string) => Row | null; say: Say }
 
-/** What a milestone says, beside it. Those who listen hear the same from the mark itself. */
+/** What a milestone or a phase says, beside it. Those who listen hear the same from the mark itself. */
 export function Card({ at, rowAt, say }: CardProps) {
-  const marks = rowAt(at.code)?.marks ?? []
-  const mark = marks.find(({ key }) => key === at.milestone)
-  if (!mark) return null
-  const host = marks.find(({ place }) => place.others.includes(mark.key)) ?? mark
-  const told = [
-    mark,
-    ...marks.filter(({ key }) => key !== mark.key && (key === host.key || host.place.others.includes(key))),
-  ]
+  const row = rowAt(at.code)
+  if (!row) return null
   return (
     <div
       className={`tl-card${at.toLeft ? ' tl-card--left' : ''}${at.above ? ' tl-card--up' : ''}`}
       style={{ left: at.x, top: at.y }}
       aria-hidden="true"
     >
-      {told.map(({ key, milestone }) => (
-        <Told key={key} milestone={milestone} say={say} />
-      ))}
+      <Content row={row} of={at.key} say={say} />
     </div>
   )
+}
+
+function Content({ row, of, say }: { row: Row; of: string; say: Say }) {
+  const { marks, bars, signs } = row
+  const phase = [...bars, ...signs].find(({ key }) => key === of)?.phase
+  if (phase) return <p>{phaseSentence(phase, row.initiative, say)}</p>
+  // Marks in the same spot share one sign, so the card tells them all.
+  const host = marks.find(({ place }) => place.others.includes(of)) ?? marks.find(({ key }) => key === of)
+  return marks
+    .filter(({ key }) => key === host?.key || host?.place.others.includes(key))
+    .map(({ key, milestone }) => <Told key={key} milestone={milestone} say={say} />)
 }
 
 function Told({ milestone, say }: { milestone: TimelineMilestone; say: Say }) {

@@ -1,6 +1,7 @@
 import { LIFECYCLE_SIGNS } from '../status/Glyph.tsx'
+import type { Bar, Sign, Span } from './phases.ts'
 import type { Say } from './say.ts'
-import type { Bar, Mark, Row, Sign, Span } from './series.ts'
+import type { Mark, Row } from './series.ts'
 
 const PHASE: Record<Bar['kind'], string> = { planned: 'A', in_development: 'U', rollout: 'B', in_operation: 'D' }
 const HALF = 5.5
@@ -8,13 +9,19 @@ const HALF = 5.5
 const diamond = (x: number, y: number, size: number) =>
   `M${x} ${y - size}l${size} ${size}-${size} ${size}-${size}-${size}z`
 
+/** At the frame's edge, towards a plan that lies outside it. */
+const pointer = (edge: number, from: number, y: number) => {
+  const way = edge < from ? 1 : -1
+  return `M${edge + way} ${y}l${way * 5}-4v8z`
+}
+
 /** A row's picture. What it shows is said in words beside it, so it is hidden from those who listen. */
 export function Drawing({ row, width, say }: { row: Row; width: number; say: Say }) {
   const { bars, signs, marks, height, lines } = row
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {bars.map(bar => (
-        <BarShape key={bar.from} bar={bar} y={lines[0] ?? 0} word={say.shared.lifecycle[bar.kind]} />
+        <BarShape key={bar.key} bar={bar} y={lines[0] ?? 0} word={say.shared.lifecycle[bar.kind]} />
       ))}
       {signs.map(sign => (
         <SignShape key={sign.key} sign={sign} y={lines[sign.place.track] ?? 0} />
@@ -63,11 +70,11 @@ function Fuzzy({ span, y }: { span: Span; y: number }) {
   )
 }
 
-function SignShape({ sign: { lifecycle, x, span, place }, y }: { sign: Sign; y: number }) {
+function SignShape({ sign: { phase, x, span, place }, y }: { sign: Sign; y: number }) {
   return (
     <>
       {span ? <Fuzzy span={span} y={y} /> : null}
-      <use href={`#g-${LIFECYCLE_SIGNS[lifecycle].shape}`} x={x - 6} y={y - 6} width="12" height="12" />
+      <use href={`#g-${LIFECYCLE_SIGNS[phase.lifecycle].shape}`} x={x - 6} y={y - 6} width="12" height="12" />
       <Words place={place} x={x} edges={span ?? [x - 6, x + 6]} y={y} />
     </>
   )
@@ -81,7 +88,7 @@ function MarkShape({ mark, y }: { mark: Mark; y: number }) {
       {plan?.span ? <Fuzzy span={plan.span} y={y} /> : null}
       {span ? <Fuzzy span={span} y={y} /> : null}
       {plan ? <Arrow from={plan.x} to={x} y={y} /> : null}
-      {plan && !plan.outside ? <path className="ms-b" d={diamond(plan.x, y, 4)} /> : null}
+      {plan ? <path className="ms-b" d={plan.outside ? pointer(plan.x, x, y) : diamond(plan.x, y, 4)} /> : null}
       <path className={state === 'delivered' ? 'ms-d' : 'ms-f'} d={diamond(x, y, 5)} />
       <Words place={place} x={x} edges={[Math.min(...points), Math.max(...points)]} y={y} />
     </>

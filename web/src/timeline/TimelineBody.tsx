@@ -52,7 +52,16 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
     const { zoom } = zoomIn(location.search)
     adjust(location.pathname + withZoom(location.search, zoom, around(to, zoom)))
   }, [])
-  useKeys({ '+': () => zoomBy(1), '-': () => zoomBy(-1) })
+  const step = (way: -1 | 1) => {
+    if (frame.zoom !== 'alt') zoomTo(frame.zoom, stepped(frame, way))
+  }
+  useKeys({
+    '+': () => zoomBy(1),
+    '-': () => zoomBy(-1),
+    '0': () => zoomTo('alt'),
+    ',': () => step(-1),
+    '.': () => step(1),
+  })
 
   if (timeline.initiatives.length === 0) return <Nothing timeline={timeline} say={say} />
   const long = rows.length > LONG && !paper.printing
@@ -70,7 +79,7 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
         clear={clear}
         zoomTo={zoomTo}
         zoomBy={zoomBy}
-        step={way => zoomTo(frame.zoom, stepped(frame, way))}
+        step={step}
         print={paper.print}
       />
       {paper.refused ? <Notice title={say.own.tooManyToPrint(rows.length)} hint={say.own.tooManyToPrintHint} /> : null}

@@ -1,14 +1,14 @@
 import type { OverviewInitiative } from '@pejl/server/portfolio/contract'
 import { memo } from 'react'
 import { type KnownDay, paths } from '../app/paths.ts'
-import { reachedOf } from '../milestones/dates.ts'
 import { signOf } from '../portfolio/rows.ts'
 import { SignGlyph } from '../portfolio/SignGlyph.tsx'
 import { signWord } from '../portfolio/say.ts'
 import { Drawing } from './Drawing.tsx'
+import { Stops } from './Stops.tsx'
 import { phasesSentence, type Say, sentenceOf } from './say.ts'
 import type { Row } from './series.ts'
-import { AFTER, BEFORE, stopOf, TITLE, UNDATED } from './stops.ts'
+import { TITLE, UNDATED } from './stops.ts'
 
 type RowProps = {
   row: Row
@@ -45,7 +45,7 @@ export const TimelineRow = memo(function TimelineRow({
   count,
   showDay,
 }: RowProps) {
-  const { initiative, marks, before, after, undated, lines } = row
+  const { initiative, undated } = row
   const { own } = say
   const sign = signOf(listed)
   const href = paths.initiative(slug, initiative.code, day)
@@ -98,54 +98,11 @@ export const TimelineRow = memo(function TimelineRow({
           </span>
         )}
         <Drawing row={row} width={width} say={say} />
-        {before.length > 0 ? <Edge at={BEFORE} milestones={before} stop={stop} say={say} showDay={showDay} /> : null}
-        {marks.map(mark => (
-          <a
-            key={mark.key}
-            className="tl-m"
-            href={`${href}#m-${encodeURIComponent(mark.key)}`}
-            style={{ left: mark.x, top: lines[mark.place.track] ?? 0 }}
-            aria-label={sentenceOf(mark.milestone, say)}
-            data-milestone={mark.key}
-            data-place={`${initiative.code} ${mark.key}`}
-            {...tab(stopOf(mark.key))}
-          />
-        ))}
-        {after.length > 0 ? <Edge at={AFTER} milestones={after} stop={stop} say={say} showDay={showDay} /> : null}
+        <Stops row={row} href={href} stop={stop} say={say} showDay={showDay} />
       </div>
     </li>
   )
 })
 
-type EdgeProps = Pick<RowProps, 'say' | 'stop' | 'showDay'> & {
-  at: typeof BEFORE | typeof AFTER
-  milestones: Row['before']
-}
-
-/** Points to milestones outside the frame; a press moves the frame to the nearest of them. */
-function Edge({ at, milestones, stop, say, showDay }: EdgeProps) {
-  const { own } = say
-  const days = milestones.map(milestone => reachedOf(milestone)?.latest ?? '').sort()
-  const nearest = (at === BEFORE ? days.at(-1) : days[0]) ?? ''
-  const count = milestones.length
-  const name = at === BEFORE ? own.before(count) : own.after(count)
-  return (
-    <button
-      type="button"
-      className={at === BEFORE ? 'tl-e' : 'tl-e tl-e--after'}
-      aria-label={`${at === BEFORE ? `‹ ${count}` : `${count} ›`}: ${name}. ${sentencesOf(milestones, say)}`}
-      onClick={event => {
-        // This pointer may be gone in the new frame; the focus stays in its row.
-        event.currentTarget.closest('[data-row]')?.querySelector<HTMLElement>(`[data-stop="${TITLE}"]`)?.focus()
-        showDay(nearest)
-      }}
-      data-stop={at}
-      tabIndex={stop === at ? 0 : -1}
-    >
-      {at === BEFORE ? `‹ ${count}` : `${count} ›`}
-    </button>
-  )
-}
-
-const sentencesOf = (milestones: Row['before'], say: Say) =>
+const sentencesOf = (milestones: Row['undated'], say: Say) =>
   milestones.map(milestone => sentenceOf(milestone, say)).join('. ')

@@ -2,6 +2,7 @@ import { numberIn } from '../language/formats.ts'
 import type { Zoom } from './frame.ts'
 
 const milestones = (count: number) => (count === 1 ? '1 milepæl' : `${count} milepæle`)
+const dates = (count: number) => (count === 1 ? '1 dato' : `${count} datoer`)
 const number = (value: number) => numberIn(value, 'da')
 const zoom: Record<Zoom, string> = { alt: 'Hele perioden', '3aar': '3 år', '12mdr': '12 mdr.' }
 
@@ -27,8 +28,8 @@ export const da = {
   sinceUnknownEnd: (lifecycle: string, day: string) => `${lifecycle} fra ${day}, slut ikke oplyst`,
   happened: (lifecycle: string, day: string, reason: string) => `${lifecycle} ${day}${reason && `: ${reason}`}`,
   more: (count: number) => `og ${count} til`,
-  before: (count: number) => `${milestones(count)} ligger tidligere. Flyt tidslinjen dertil`,
-  after: (count: number) => `${milestones(count)} ligger senere. Flyt tidslinjen dertil`,
+  before: (count: number) => `${dates(count)} ligger tidligere. Flyt tidslinjen dertil`,
+  after: (count: number) => `${dates(count)} ligger senere. Flyt tidslinjen dertil`,
   undated: (count: number) => `${milestones(count)} uden dato`,
   printedAs: (text: string) => `Trykt som »${text}«`,
 

@@ -2,6 +2,7 @@ import { numberIn } from '../language/formats.ts'
 import type { TimelineWords } from './da.ts'
 
 const milestones = (count: number) => (count === 1 ? '1 milestone' : `${count} milestones`)
+const dates = (count: number) => (count === 1 ? '1 date' : `${count} dates`)
 const lies = (count: number) => (count === 1 ? 'lies' : 'lie')
 const number = (value: number) => numberIn(value, 'en')
 
@@ -27,8 +28,8 @@ export const en: TimelineWords = {
   sinceUnknownEnd: (lifecycle, day) => `${lifecycle} from ${day}, end not stated`,
   happened: (lifecycle, day, reason) => `${lifecycle} ${day}${reason && `: ${reason}`}`,
   more: count => `and ${count} more`,
-  before: count => `${milestones(count)} ${lies(count)} earlier. Move the timeline there`,
-  after: count => `${milestones(count)} ${lies(count)} later. Move the timeline there`,
+  before: count => `${dates(count)} ${lies(count)} earlier. Move the timeline there`,
+  after: count => `${dates(count)} ${lies(count)} later. Move the timeline there`,
   undated: count => `${milestones(count)} without a date`,
   printedAs: text => `Printed as “${text}”`,
 

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
 
-/** A milestone that is pointed at or has the focus, and where in the chart its card stands. */
-export type Pointed = { code: string; milestone: string; x: number; y: number; toLeft: boolean; above: boolean }
+/** A milestone or phase that is pointed at or has the focus, by its key, and where in the chart its card stands. */
+export type Pointed = { code: string; key: string; x: number; y: number; toLeft: boolean; above: boolean }
 
 /** Room that a card needs, in px. */
 const CARD = { width: 300, height: 150 }
@@ -22,7 +22,7 @@ export function usePointed(box: RefObject<HTMLElement | null>) {
   function show(target: EventTarget) {
     const element = target instanceof Element ? target : null
     if (element?.closest('.tl-card')) return
-    const mark = element?.closest<HTMLElement>('[data-milestone]')
+    const mark = element?.closest<HTMLElement>('[data-milestone], [data-phase]')
     if (mark && box.current) setAt(placed(mark, box.current))
     else hide()
   }
@@ -34,8 +34,9 @@ function placed(mark: HTMLElement, box: HTMLElement): Pointed {
   const above = to.bottom > Math.min(innerHeight, from.bottom) - CARD.height
   return {
     code: mark.closest<HTMLElement>('[data-row]')?.dataset.row ?? '',
-    milestone: mark.dataset.milestone ?? '',
-    x: (to.left + to.right) / 2 - from.left + box.scrollLeft,
+    key: mark.dataset.milestone ?? mark.dataset.phase ?? '',
+    // A long bar's card stands at what of it is in sight.
+    x: (Math.max(to.left, from.left) + Math.min(to.right, from.right)) / 2 - from.left + box.scrollLeft,
     y: (above ? to.top : to.bottom) - from.top + box.scrollTop,
     toLeft: to.left > from.right - CARD.width,
     above,

@@ -4,6 +4,7 @@ import type { MilestoneWords } from '../milestones/da.ts'
 import { milestoneSentence, milestoneWords } from '../milestones/say.ts'
 import { type Say as ListSay, useSay as useListSay } from '../portfolio/say.ts'
 import { da, type TimelineWords } from './da.ts'
+import type { Phase } from './phases.ts'
 import type { RowWords } from './series.ts'
 
 const timelineWords = bilingual(da, () => import('./en.ts').then(module => module.en))
@@ -33,18 +34,17 @@ export function rowWordsOf({ own, miles, shared, formats }: Say): RowWords {
   }
 }
 
-/** What a row's bars and signs say: `Under udvikling fra 2018. Stoppet 2019: for få fælles data`. */
-export function phasesSentence({ phases, lifecycle }: TimelineInitiative, { own, shared, formats }: Say): string {
-  return phases
-    .map((phase, index) => {
-      const word = shared.lifecycle[phase.lifecycle]
-      const day = formats.window(phase.from)
-      const ended = index === phases.length - 1 && phase.lifecycle !== lifecycle
-      if (ended) return own.sinceUnknownEnd(word, day)
-      return phase.reason ? own.happened(word, day, formats.text(phase.reason)) : own.since(word, day)
-    })
-    .join('. ')
+/** What one phase says: `Under udvikling fra 2018`, `Stoppet 2019: for få fælles data`. */
+export function phaseSentence(phase: Phase, { phases, lifecycle }: TimelineInitiative, { own, shared, formats }: Say) {
+  const word = shared.lifecycle[phase.lifecycle]
+  const day = formats.window(phase.from)
+  if (phase === phases.at(-1) && phase.lifecycle !== lifecycle) return own.sinceUnknownEnd(word, day)
+  return phase.reason ? own.happened(word, day, formats.text(phase.reason)) : own.since(word, day)
 }
+
+/** What all of a row's phases say. */
+export const phasesSentence = (initiative: TimelineInitiative, say: Say): string =>
+  initiative.phases.map(phase => phaseSentence(phase, initiative, say)).join('. ')
 
 export const sentenceOf = (milestone: TimelineInitiative['milestones'][number], { miles, formats }: Say) =>
   milestoneSentence(milestone, miles, formats)

@@ -101,7 +101,10 @@ test('what ended an initiative stands as a sign with its reason, and no bar goes
   const phases = [phase('in_development', day('2019-01-01')), phase('discontinued', day('2021-06-01'), 'for få data')]
   const { bars, signs } = rowOf(initiative({ lifecycle: 'discontinued', phases }), against)
   expect(bars).toHaveLength(1)
-  expect(signs[0]).toMatchObject({ phase: { lifecycle: 'discontinued' }, place: { side: 'right', text: 'Stoppet – for få data' } })
+  expect(signs[0]).toMatchObject({
+    phase: { lifecycle: 'discontinued' },
+    place: { side: 'right', text: 'Stoppet – for få data' },
+  })
 })
 
 test('dates outside the frame are counted at its edges', () => {
@@ -122,7 +125,10 @@ test('phases and endings outside the frame are pointed to, too', () => {
   const under = rowOf(initiative({ lifecycle: 'rollout', phases }), zoomed)
   expect(under.before).toMatchObject([{ phase: { lifecycle: 'in_development' }, milestone: null }])
   expect(under.bars).toMatchObject([{ kind: 'rollout', from: 0, to: 1000 }])
-  const ended = rowOf(initiative({ lifecycle: 'completed', phases: [...phases, phase('completed', day('2023-02-01'))] }), zoomed)
+  const ended = rowOf(
+    initiative({ lifecycle: 'completed', phases: [...phases, phase('completed', day('2023-02-01'))] }),
+    zoomed,
+  )
   expect(ended).toMatchObject({ bars: [], signs: [], after: [] })
   expect(ended.before).toHaveLength(3)
 })

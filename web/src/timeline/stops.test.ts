@@ -10,7 +10,16 @@ function row(
   outside: Partial<Pick<Row, 'before' | 'after' | 'undated'>> = {},
 ) {
   const marks = Object.entries(xs).map(([key, x]) => ({ key, x }))
-  return { initiative: { code }, marks, before: [], after: [], undated: [], ...outside } as unknown as Row
+  return {
+    initiative: { code },
+    bars: [],
+    signs: [],
+    marks,
+    before: [],
+    after: [],
+    undated: [],
+    ...outside,
+  } as unknown as Row
 }
 const rows = [row('1.1', { a: 10, b: 500 }), row('1.2', {}), row('1.3', { c: 20, d: 480 })]
 const from = (index: number, at: string) => {
@@ -20,9 +29,15 @@ const from = (index: number, at: string) => {
 }
 
 test('every milestone is a stop, in the order of time, with what lies outside at the ends', () => {
-  const one = { key: 'x' } as Row['before'][number]
-  const stops = stopsOf(row('1.1', { a: 1, b: 2 }, { before: [one], after: [one], undated: [one] }))
+  const milestone = { key: 'x' } as Row['undated'][number]
+  const one = { milestone, phase: null }
+  const stops = stopsOf(row('1.1', { a: 1, b: 2 }, { before: [one], after: [one], undated: [milestone] }))
   expect(stops).toEqual([TITLE, 'undated', 'before', 'm a', 'm b', 'after'])
+})
+
+test('a phase is a stop where it begins', () => {
+  const bars = [{ key: 'p rollout 2020-01-01', from: 5 }] as Row['bars']
+  expect(stopsOf({ ...row('1.1', { a: 1, b: 9 }), bars })).toEqual([TITLE, 'm a', 'p rollout 2020-01-01', 'm b'])
 })
 
 test('arrows to the side walk through a row and stay at its ends', () => {

@@ -1,7 +1,7 @@
-// The stops of the keyboard: one for Tab, and from there arrows lead to every row and milestone.
+// The stops of the keyboard: one for Tab, and from there arrows lead to every row, phase and milestone.
 import type { Row } from './series.ts'
 
-/** Where the focus is, or would come: a row, and in it its title, one of its milestones or what lies outside the frame. */
+/** Where the focus is, or would come: a row, and in it its title, a phase, a milestone or what lies outside the frame. */
 export type Stop = { code: string; at: string }
 
 export const TITLE = 'title'
@@ -10,13 +10,22 @@ export const BEFORE = 'before'
 export const AFTER = 'after'
 export const stopOf = (milestone: string) => `m ${milestone}`
 
+/** What has a place in time: phases where they begin, milestones where they stand. */
+const placedIn = ({ bars, signs, marks }: Row) =>
+  [
+    ...bars.map(({ key, from }) => ({ at: key, x: from })),
+    ...signs.map(({ key, x }) => ({ at: key, x })),
+    ...marks.map(({ key, x }) => ({ at: stopOf(key), x })),
+  ].sort((a, b) => a.x - b.x)
+
 /** A row's stops in the order in which they stand. */
-export function stopsOf({ undated, before, marks, after }: Row): string[] {
+export function stopsOf(row: Row): string[] {
+  const { undated, before, after } = row
   return [
     TITLE,
     ...(undated.length > 0 ? [UNDATED] : []),
     ...(before.length > 0 ? [BEFORE] : []),
-    ...marks.map(mark => stopOf(mark.key)),
+    ...placedIn(row).map(({ at }) => at),
     ...(after.length > 0 ? [AFTER] : []),
   ]
 }
@@ -28,11 +37,11 @@ export function beside(row: Row, at: string, way: -1 | 1): string {
   return stops[Math.min(stops.length - 1, Math.max(0, index + way))] ?? TITLE
 }
 
-/** From a milestone, up and down lead to the one nearest in time; from a title to a title. */
+/** From a phase or a milestone, up and down lead to what is nearest in time; from a title to a title. */
 export function across(from: Row, at: string, to: Row): string {
-  const mark = from.marks.find(({ key }) => stopOf(key) === at)
-  const nearest = mark && to.marks.toSorted((a, b) => Math.abs(a.x - mark.x) - Math.abs(b.x - mark.x))[0]
-  return nearest ? stopOf(nearest.key) : TITLE
+  const here = placedIn(from).find(stop => stop.at === at)
+  if (!here) return TITLE
+  return placedIn(to).toSorted((a, b) => Math.abs(a.x - here.x) - Math.abs(b.x - here.x))[0]?.at ?? TITLE
 }
 
 /** Rows up or down with PageUp and PageDown. */
