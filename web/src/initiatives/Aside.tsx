@@ -37,7 +37,7 @@ function Dependencies({ page, day, say }: AsideProps) {
             {dependencies.map(({ kind, on, code, text, sources }) => (
               <li key={kind + on + text.da}>
                 {code ? link(code, on === code ? '' : on) : <b>{on}</b>}
-                <span className="mut"> · {own.dependency[kind]}</span>
+                <span className="mut"> · {say.shared.dependency[kind]}</span>
                 <p>
                   <Said of={text} />
                   <Refs of={sources} say={say} />

@@ -1,17 +1,5 @@
-import type { DateKind, DependencyKind, Precision } from '@pejl/server/terms'
+import type { DateKind, Precision } from '@pejl/server/terms'
 
-const dependency: Record<DependencyKind, string> = {
-  initiative: 'indsats',
-  law: 'lov',
-  standard: 'standard',
-  register: 'register',
-  supplier: 'leverandør',
-  organisation: 'organisation',
-  infrastructure: 'infrastruktur',
-  agreement: 'aftale',
-  funding: 'finansiering',
-  other: 'andet',
-}
 const dateKind: Record<DateKind, string> = { baseline: 'plan', forecast: 'ventes', actual: 'leveret' }
 const datedBy: Record<Precision, string> = {
   day: 'en dato på dagen',
@@ -25,7 +13,6 @@ const datedBy: Record<Precision, string> = {
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 trin' : `${Math.abs(count)} trin`)
 
 export const da = {
-  dependency,
   dateKind,
   datedBy,
   breadcrumb: 'Brødkrumme',

@@ -3,18 +3,6 @@ import type { InitiativeWords } from './da.ts'
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 step' : `${Math.abs(count)} steps`)
 
 export const en: InitiativeWords = {
-  dependency: {
-    initiative: 'initiative',
-    law: 'law',
-    standard: 'standard',
-    register: 'register',
-    supplier: 'supplier',
-    organisation: 'organisation',
-    infrastructure: 'infrastructure',
-    agreement: 'agreement',
-    funding: 'funding',
-    other: 'other',
-  },
   dateKind: { baseline: 'plan', forecast: 'expected', actual: 'delivered' },
   datedBy: {
     day: 'a date to the day',

@@ -1,22 +1,35 @@
 import type { TimelineMilestone } from '@pejl/server/portfolio/contract'
 import { movedFrom, printedOf, reachedOf } from '../milestones/dates.ts'
+import { RelationList } from './Dependencies.tsx'
 import type { Pointed } from './pointed.ts'
+import type { Relations } from './relations.ts'
 import { phaseSentence, type Say } from './say.ts'
 import type { Row } from './series.ts'
 
-type CardProps = { at: Pointed; rowAt: (code: string) => Row | null; say: Say }
+type CardProps = {
+  at: Pointed
+  rowAt: (code: string) => Row | null
+  relations: ReadonlyMap<string, Relations>
+  titleOf: (code: string) => string
+  say: Say
+}
 
-/** What a milestone or a phase says, beside it. Those who listen hear the same from the mark itself. */
-export function Card({ at, rowAt, say }: CardProps) {
+/** What a milestone, a phase or an initiative's dependencies say, beside it. Those who listen hear the same from the mark itself. */
+export function Card({ at, rowAt, relations, titleOf, say }: CardProps) {
   const row = rowAt(at.code)
-  if (!row) return null
+  const related = at.key === '' ? relations.get(at.code) : undefined
+  if (!row || (at.key === '' && !related)) return null
   return (
     <div
       className={`tl-card${at.toLeft ? ' tl-card--left' : ''}${at.above ? ' tl-card--up' : ''}`}
       style={{ left: at.x, top: at.y }}
       aria-hidden="true"
     >
-      <Content row={row} of={at.key} say={say} />
+      {related ? (
+        <RelationList of={related} titleOf={titleOf} say={say} />
+      ) : (
+        <Content row={row} of={at.key} say={say} />
+      )}
     </div>
   )
 }

@@ -4,11 +4,13 @@ import type { KnownDay } from '../app/paths.ts'
 import type { Group } from '../portfolio/rows.ts'
 import { Axis, Flags, Under } from './Axis.tsx'
 import { Card } from './Card.tsx'
+import { Arrows } from './Dependencies.tsx'
 import { useFocus } from './focus.ts'
 import { type Frame, scaleOf } from './frame.ts'
 import { Lines } from './Lines.tsx'
 import { heightOf, inSight, type Setting, useLines } from './lines.ts'
 import { usePointed } from './pointed.ts'
+import { arrowsOf, type Relations, relationsOf } from './relations.ts'
 import type { Say } from './say.ts'
 import { useSight } from './sight.ts'
 
@@ -36,6 +38,7 @@ const SHORT: Setting = { tracks: 7, height: 30, head: 38 }
 const PAPER: Setting = { tracks: 4, height: 26, head: 30 }
 /** A name above its row, on a phone. */
 const NAMES = 32
+const NONE: Relations = { others: [], beside: [] }
 const PAPER_WIDTH = 1290
 const PAPER_HEIGHT = 940
 
@@ -50,7 +53,10 @@ export function Chart(props: ChartProps) {
   const width = printing ? PAPER_WIDTH : sight.width
   const scale = useMemo(() => scaleOf(frame, width), [frame, width])
   const { lines, rowAt } = useLines({ timeline, groups, scale, set, alike: long, headless, names, say })
+  const relations = useMemo(() => relationsOf(timeline.initiatives), [timeline])
   const pointed = usePointed(box)
+  const related = pointed.at?.key === '' ? pointed.at.code : ''
+  const arrows = arrowsOf(related, relations.get(related) ?? NONE, related ? lines : [], names)
   const focus = useFocus({ box, lines, rowAt, long, look: sight.look })
   const [first, last] = long ? inSight(lines, sight.top, sight.height) : [0, lines.length]
   const total = heightOf(lines)
@@ -87,14 +93,21 @@ export function Chart(props: ChartProps) {
             total={total}
             width={width}
             rowAt={rowAt}
+            relations={relations}
             stop={focus.stop}
           />
+          <Arrows code={related} arrows={arrows} height={total} say={say} />
         </div>
       </div>
-      {pointed.at ? <Card at={pointed.at} rowAt={rowAt} say={say} /> : null}
+      {pointed.at ? (
+        <Card at={pointed.at} rowAt={rowAt} relations={relations} titleOf={titlesIn(timeline)} say={say} />
+      ) : null}
     </section>
   )
 }
+
+const titlesIn = (timeline: Timeline) => (code: string) =>
+  timeline.initiatives.find(initiative => initiative.code === code)?.title ?? ''
 
 /** Where in the frame a day lies, as a share of its width. */
 function shareOf(day: string, frame: Frame): number {

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Group } from '../portfolio/rows.ts'
 import type { ChartProps } from './Chart.tsx'
 import type { Line } from './lines.ts'
+import type { Relations } from './relations.ts'
 import type { Say } from './say.ts'
 import type { Row } from './series.ts'
 import type { Stop } from './stops.ts'
@@ -17,12 +18,29 @@ type LinesProps = Pick<ChartProps, 'timeline' | 'groups' | 'titleOf' | 'day' | '
   total: number
   width: number
   rowAt: (code: string) => Row | null
+  relations: ReadonlyMap<string, Relations>
   stop: Stop | null
 }
 
 /** The lines in sight. In a long list each is put at its place, and says which of how many it is. */
 export function Lines(props: LinesProps) {
-  const { timeline, groups, titleOf, day, say, long, showDay, lines, first, last, total, width, rowAt, stop } = props
+  const {
+    timeline,
+    groups,
+    titleOf,
+    day,
+    say,
+    long,
+    showDay,
+    lines,
+    first,
+    last,
+    total,
+    width,
+    rowAt,
+    relations,
+    stop,
+  } = props
   const listed = useMemo(
     () => new Map<string, OverviewInitiative>(groups.flatMap(group => group.rows.map(row => [row.code, row]))),
     [groups],
@@ -41,6 +59,7 @@ export function Lines(props: LinesProps) {
           <TimelineRow
             key={line.code}
             row={row}
+            relations={relations.get(line.code)}
             listed={of}
             slug={timeline.portfolio.slug}
             day={day}

@@ -12,7 +12,7 @@ import { signWord } from '../portfolio/say.ts'
 import { PLAIN, searchOf, type View, viewIn } from '../portfolio/view.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Chart } from './Chart.tsx'
-import { around, frameOf, stepped, withZoom, ZOOMS, zoomIn } from './frame.ts'
+import { around, frameOf, middleOf, stepped, withZoom, ZOOMS, zoomIn } from './frame.ts'
 import { Key } from './Key.tsx'
 import { listedOf } from './listed.ts'
 import { Nothing } from './Nothing.tsx'
@@ -46,7 +46,8 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
     adjust(location.pathname + withZoom(location.search, zoom, start))
   const zoomBy = (by: -1 | 1) => {
     const next = ZOOMS[ZOOMS.indexOf(frame.zoom) + by]
-    if (next) zoomTo(next)
+    // Who has gone to other years stays there.
+    if (next) zoomTo(next, zoomed.start ? around(middleOf(frame), next) : null)
   }
   const showDay = useCallback((to: string) => {
     const { zoom } = zoomIn(location.search)

@@ -5,13 +5,16 @@ import { signOf } from '../portfolio/rows.ts'
 import { SignGlyph } from '../portfolio/SignGlyph.tsx'
 import { signWord } from '../portfolio/say.ts'
 import { Drawing } from './Drawing.tsx'
+import type { Relations } from './relations.ts'
 import { Stops } from './Stops.tsx'
-import { phasesSentence, type Say, sentenceOf } from './say.ts'
+import { phasesSentence, relationsSentence, type Say, sentenceOf } from './say.ts'
 import type { Row } from './series.ts'
 import { TITLE, UNDATED } from './stops.ts'
 
 type RowProps = {
   row: Row
+  /** What it depends on and is needed by. */
+  relations: Relations | undefined
   listed: OverviewInitiative
   slug: string
   day: KnownDay
@@ -33,6 +36,7 @@ type RowProps = {
 /** One initiative: its name, and on its line the phases and milestones whose dates are known. */
 export const TimelineRow = memo(function TimelineRow({
   row,
+  relations,
   listed,
   slug,
   day,
@@ -61,7 +65,7 @@ export const TimelineRow = memo(function TimelineRow({
       aria-posinset={position ?? undefined}
       aria-setsize={position === null ? undefined : count}
     >
-      <div className="tl-h">
+      <div className="tl-h" data-related={relations ? '' : undefined}>
         <SignGlyph sign={sign} label={signWord(sign, say.list)} />
         <span className="code">{initiative.code}</span>
         <a
@@ -69,7 +73,7 @@ export const TimelineRow = memo(function TimelineRow({
           href={href}
           title={initiative.title}
           data-place={initiative.code}
-          aria-describedby={described}
+          aria-describedby={relations ? `${described} ${described}-r` : described}
           lang={say.formats.language === 'da' ? undefined : 'da'}
           {...tab(TITLE)}
         >
@@ -97,6 +101,11 @@ export const TimelineRow = memo(function TimelineRow({
             {phases}
           </span>
         )}
+        {relations ? (
+          <span className="vh" id={`${described}-r`}>
+            {relationsSentence(relations, say)}
+          </span>
+        ) : null}
         <Drawing row={row} width={width} say={say} />
         <Stops row={row} href={href} stop={stop} say={say} showDay={showDay} />
       </div>

@@ -1,11 +1,12 @@
 import type { Timeline, TimelineInitiative } from '@pejl/server/portfolio/contract'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { type KnownDay, paths } from '../app/paths.ts'
 import type { Formats } from '../language/formats.ts'
 import { isLongSlip, movedFrom, reachedOf } from '../milestones/dates.ts'
 import type { Group } from '../portfolio/rows.ts'
 import { LifecycleGlyph } from '../status/Glyph.tsx'
-import type { Say } from './say.ts'
+import { type Relations, relationsOf } from './relations.ts'
+import { relationsSentence, type Say } from './say.ts'
 
 type TableProps = {
   timeline: Timeline
@@ -23,6 +24,7 @@ export function TimelineTable({ timeline, groups, day, say }: TableProps) {
   const codes = groups.flatMap(group => group.rows.map(row => row.code))
   const byCode = new Map(timeline.initiatives.map(initiative => [initiative.code, initiative]))
   const shown = codes.slice(0, MOST).flatMap(code => byCode.get(code) ?? [])
+  const relations = useMemo(() => relationsOf(timeline.initiatives), [timeline])
   return (
     <div className="tl-tw panel scrollx">
       {shown.length < codes.length ? <p className="tl-short">{own.tableShort(shown.length, codes.length)}</p> : null}
@@ -44,6 +46,7 @@ export function TimelineTable({ timeline, groups, day, say }: TableProps) {
           <Lines
             key={initiative.code}
             initiative={initiative}
+            relations={relations.get(initiative.code)}
             href={paths.initiative(timeline.portfolio.slug, initiative.code, day)}
             say={say}
           />
@@ -53,7 +56,9 @@ export function TimelineTable({ timeline, groups, day, say }: TableProps) {
   )
 }
 
-function Lines({ initiative, href, say }: { initiative: TimelineInitiative; href: string; say: Say }) {
+type LinesProps = { initiative: TimelineInitiative; relations: Relations | undefined; href: string; say: Say }
+
+function Lines({ initiative, relations, href, say }: LinesProps) {
   const { own, miles, shared, formats } = say
   const { code, title, phases, milestones } = initiative
   const head = (
@@ -61,6 +66,7 @@ function Lines({ initiative, href, say }: { initiative: TimelineInitiative; href
       <a href={href} lang={formats.language === 'da' ? undefined : 'da'}>
         <span className="code">{code}</span> {title}
       </a>
+      {relations ? <p className="tl-rel">{relationsSentence(relations, say)}</p> : null}
     </th>
   )
   if (phases.length + milestones.length === 0) {

@@ -31,6 +31,13 @@ export const da = {
   before: (count: number) => `${dates(count)} ligger tidligere. Flyt tidslinjen dertil`,
   after: (count: number) => `${dates(count)} ligger senere. Flyt tidslinjen dertil`,
   undated: (count: number) => `${milestones(count)} uden dato`,
+  dependsOn: 'Afhænger af',
+  neededBy: 'Nødvendig for',
+  relation: {
+    needs: (code: string) => `forudsætning for ${code}`,
+    needed: (code: string) => `afhænger af ${code}`,
+    both: (code: string) => `gensidigt afhængig af ${code}`,
+  },
   printedAs: (text: string) => `Trykt som »${text}«`,
 
   legend: 'Tegnforklaring',
@@ -41,7 +48,7 @@ export const da = {
   fuzzySign: 'cirkadato',
   undatedSign: 'uden dato',
   fuzzyNote:
-    'Cirkadatoer tegnes som spænd: primo = 1. kvt., medio = maj–aug., ultimo = 4. kvt., et årstal = hele året. En fase uden dato tegnes ikke.',
+    'Cirkadatoer tegnes som spænd: primo = 1. kvt., medio = maj–aug., ultimo = 4. kvt., et årstal = hele året. En fase uden dato tegnes ikke. Peg på en indsats for at se, hvad den afhænger af.',
 
   caption: 'Faser og milepæle med datoer',
   what: 'Fase eller milepæl',

@@ -31,6 +31,13 @@ export const en: TimelineWords = {
   before: count => `${dates(count)} ${lies(count)} earlier. Move the timeline there`,
   after: count => `${dates(count)} ${lies(count)} later. Move the timeline there`,
   undated: count => `${milestones(count)} without a date`,
+  dependsOn: 'Depends on',
+  neededBy: 'Needed by',
+  relation: {
+    needs: code => `needed by ${code}`,
+    needed: code => `depends on ${code}`,
+    both: code => `mutual dependency with ${code}`,
+  },
   printedAs: text => `Printed as “${text}”`,
 
   legend: 'Legend',

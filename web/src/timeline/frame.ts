@@ -64,6 +64,10 @@ export function around(day: string, zoom: Zoom): string {
   return firstOf(monthsOf(day) - months / 2)
 }
 
+/** The day in the middle of a frame. */
+export const middleOf = ({ from, to }: Frame) =>
+  new Date(Math.round((dayNumber(from) + dayNumber(to)) / 2) * 86_400_000).toISOString().slice(0, 10)
+
 function wholeOf({ portfolio, knownAt, initiatives }: Dated, today: string): Frame {
   let [first, last] = [portfolio.period.from, Math.max(portfolio.period.to, yearOf(knownAt))]
   const [earliest, latest] = [first - YEARS_BEFORE, last + YEARS_AFTER]

@@ -1,6 +1,9 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
 
-/** A milestone or phase that is pointed at or has the focus, by its key, and where in the chart its card stands. */
+/**
+ * What is pointed at or has the focus: a milestone or phase by its key, or with an empty key the initiative itself; and
+ * where in the chart its card stands.
+ */
 export type Pointed = { code: string; key: string; x: number; y: number; toLeft: boolean; above: boolean }
 
 /** Room that a card needs, in px. */
@@ -23,10 +26,28 @@ export function usePointed(box: RefObject<HTMLElement | null>) {
     const element = target instanceof Element ? target : null
     if (element?.closest('.tl-card')) return
     const mark = element?.closest<HTMLElement>('[data-milestone], [data-phase]')
+    const name = element?.closest<HTMLElement>('[data-related]')
     if (mark && box.current) setAt(placed(mark, box.current))
+    else if (name && box.current) setAt(besideName(name, box.current))
     else hide()
   }
   return { at, show, hide }
+}
+
+/** Right of the arrows and their words, which begin where the names end; on a phone under the line. */
+const BESIDE_ARROWS = 230
+
+function besideName(name: HTMLElement, box: HTMLElement): Pointed {
+  const row = name.closest<HTMLElement>('[data-row]')
+  const [from, to] = [box.getBoundingClientRect(), name.getBoundingClientRect()]
+  const code = row?.dataset.row ?? ''
+  if (to.width > from.width * 0.6) {
+    const bottom = row?.getBoundingClientRect().bottom ?? to.bottom
+    return { code, key: '', x: box.scrollLeft + 16, y: bottom - from.top + box.scrollTop, toLeft: false, above: false }
+  }
+  const above = to.bottom > Math.min(innerHeight, from.bottom) - CARD.height
+  const x = to.right - from.left + box.scrollLeft + BESIDE_ARROWS
+  return { code, key: '', x, y: (above ? to.bottom : to.top) - from.top + box.scrollTop, toLeft: false, above }
 }
 
 function placed(mark: HTMLElement, box: HTMLElement): Pointed {

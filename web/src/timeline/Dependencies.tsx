@@ -1,0 +1,58 @@
+import type { Arrow, Relations } from './relations.ts'
+import type { Say } from './say.ts'
+
+const HEAD = 'm4-3.5-4 3.5 4 3.5'
+
+type ArrowsProps = { code: string; arrows: readonly Arrow[]; height: number; say: Say }
+
+/** What the initiative that is pointed at waits for, and what waits for it: an arrow each, from the one that comes first. */
+export function Arrows({ code, arrows, height, say }: ArrowsProps) {
+  if (arrows.length === 0) return null
+  const words = Math.max(...arrows.map(({ lane }) => lane)) + 8
+  return (
+    <svg className="tl-deps" width="1" height={height} aria-hidden="true">
+      {arrows.map(({ code: other, way, from, to, lane }) => {
+        const there = way === 'needed' ? to : from
+        return (
+          <g key={other}>
+            <path className="dp" d={`M0 ${from}H${lane}V${to}H4${HEAD}${way === 'both' ? `M4 ${from}${HEAD}` : ''}`} />
+            <path className="dp-n" d={`M0 ${there}h3`} />
+            <text className="dp-w" x={words} y={there + 4}>
+              {say.own.relation[way](code)}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+type ListProps = { of: Relations; titleOf: (code: string) => string; say: Say }
+
+/** The same in words, with the laws, standards and suppliers that have no line in the chart. */
+export function RelationList({ of: { others, beside }, titleOf, say }: ListProps) {
+  const { own, shared } = say
+  const needs = others.filter(({ way }) => way !== 'needed')
+  const needed = others.filter(({ way }) => way !== 'needs')
+  return (
+    <dl>
+      {needs.length + beside.length > 0 ? <dt>{own.dependsOn}</dt> : null}
+      {needs.map(({ code }) => (
+        <dd key={code}>
+          <b>{code}</b> {titleOf(code)}
+        </dd>
+      ))}
+      {beside.map(({ kind, on }) => (
+        <dd key={kind + on}>
+          {on} <span className="mut">· {shared.dependency[kind]}</span>
+        </dd>
+      ))}
+      {needed.length > 0 ? <dt>{own.neededBy}</dt> : null}
+      {needed.map(({ code }) => (
+        <dd key={`to ${code}`}>
+          <b>{code}</b> {titleOf(code)}
+        </dd>
+      ))}
+    </dl>
+  )
+}
