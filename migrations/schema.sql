@@ -198,6 +198,26 @@ CREATE TRIGGER audit_delete AFTER DELETE ON benefit REFERENCING OLD TABLE AS old
 CREATE TRIGGER audit_insert AFTER INSERT ON benefit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON benefit FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
+create table body (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  key key not null,
+  name text not null,
+  name_en text,
+  constraint body_pkey PRIMARY KEY (id),
+  constraint body_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint body_portfolio_id_key_key UNIQUE (portfolio_id, key),
+  constraint body_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint body_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint body_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 300)))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON body REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON body REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON body REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON body REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON body REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON body FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 create table dependency (
   fact_id bigint not null,
   portfolio_id bigint not null,
@@ -330,6 +350,28 @@ CREATE TRIGGER announce_update AFTER UPDATE ON focus_area REFERENCING NEW TABLE 
 CREATE TRIGGER audit_delete AFTER DELETE ON focus_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
 CREATE TRIGGER audit_insert AFTER INSERT ON focus_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
 CREATE TRIGGER audit_update AFTER UPDATE ON focus_area FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table go_live (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  milestone_id bigint not null,
+  sector sector not null,
+  note words,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint go_live_pkey PRIMARY KEY (fact_id),
+  constraint go_live_milestone_id_sector_key UNIQUE (milestone_id, sector),
+  constraint go_live_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint go_live_milestone_id_portfolio_id_fkey FOREIGN KEY (milestone_id, portfolio_id) REFERENCES milestone(fact_id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX go_live_portfolio_id_milestone_id_recorded_on_idx ON go_live USING btree (portfolio_id, milestone_id, recorded_on);
+CREATE TRIGGER announce_delete AFTER DELETE ON go_live REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON go_live REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON go_live REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON go_live FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON go_live REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON go_live REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON go_live FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
 create table indicator (
   fact_id bigint not null,
@@ -496,6 +538,54 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON measurement FOR EACH ROW E
 CREATE TRIGGER audit_delete AFTER DELETE ON measurement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_insert AFTER INSERT ON measurement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON measurement FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table meeting (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  body_id bigint not null,
+  key key not null,
+  number integer,
+  constraint meeting_pkey PRIMARY KEY (id),
+  constraint meeting_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint meeting_portfolio_id_key_key UNIQUE (portfolio_id, key),
+  constraint meeting_body_id_portfolio_id_fkey FOREIGN KEY (body_id, portfolio_id) REFERENCES body(id, portfolio_id) ON DELETE CASCADE,
+  constraint meeting_number_check CHECK ((number > 0))
+);
+CREATE INDEX meeting_body_id_idx ON meeting USING btree (body_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON meeting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON meeting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON meeting FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table meeting_date (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  meeting_id bigint not null,
+  kind text not null,
+  earliest date not null,
+  latest date not null,
+  "precision" date_precision not null,
+  qualifier date_qualifier,
+  date_text text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint meeting_date_pkey PRIMARY KEY (fact_id),
+  constraint meeting_date_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint meeting_date_meeting_id_portfolio_id_fkey FOREIGN KEY (meeting_id, portfolio_id) REFERENCES meeting(id, portfolio_id) ON DELETE CASCADE,
+  constraint meeting_date_check CHECK ((earliest <= latest)),
+  constraint meeting_date_kind_check CHECK ((kind = ANY (ARRAY['announced'::text, 'held'::text])))
+);
+CREATE INDEX meeting_date_meeting_id_idx ON meeting_date USING btree (meeting_id);
+CREATE INDEX meeting_date_portfolio_id_meeting_id_recorded_on_idx ON meeting_date USING btree (portfolio_id, meeting_id, recorded_on);
+CREATE TRIGGER announce_delete AFTER DELETE ON meeting_date REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON meeting_date REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON meeting_date REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON meeting_date FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON meeting_date REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON meeting_date REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON meeting_date FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
 create table migration (
   name text not null,

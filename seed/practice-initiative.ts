@@ -1,10 +1,10 @@
 // One invented initiative with everything that was said about it over the rounds.
-import type { Lifecycle } from '../server/src/terms.ts'
+import type { Lifecycle, Sector } from '../server/src/terms.ts'
 import type { Bundle } from '../server/src/transfer/bundle-schema.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { ROUNDS, type Told } from './practice-dates.ts'
 import { type Course, courseOf, lifecycleIn } from './practice-life.ts'
-import { milestonesOf } from './practice-milestones.ts'
+import { milestonesOf, withGoLives } from './practice-milestones.ts'
 import { reportsOf, type ShareIn } from './practice-reports.ts'
 import { BENEFITS, describe, OUTSTANDING, PROGRAMMES, PROJECTS, ROLLOUTS, STOPS, titleOf } from './practice-words.ts'
 
@@ -25,6 +25,9 @@ export function initiativeOf(n: number, seed: number, owners: readonly string[],
   const planned = milestonesOf(code, course, dice, told)
   const rollout = rolloutOf(code, course, dice, told)
   const last = lifecycleIn(course, ROUNDS - 1)
+  // Dice of their own: who uses it changes nothing else.
+  const users = diceOf(seed, n, 1)
+  const tellLater = Math.min(ROUNDS - 1, course.first + users.between(0, 3))
   const initiative: Initiative = {
     code,
     title,
@@ -35,7 +38,7 @@ export function initiativeOf(n: number, seed: number, owners: readonly string[],
     lifecycleChanges: course.steps.map(({ round, lifecycle }, index) =>
       changeOf(`${code}-${index + 1}`, round, lifecycle, dice, told),
     ),
-    milestones: planned.milestones,
+    milestones: withGoLives(planned.milestones, usersOf(rollout?.indicator.sector, users), told, tellLater),
     indicators: rollout === null ? [] : [rollout.indicator],
     projects: dice.chance(0.15) ? projectsOf(code, course, area, told) : [],
     dependencies: dependencyOf(n, dice, told, course.first),
@@ -44,6 +47,19 @@ export function initiativeOf(n: number, seed: number, owners: readonly string[],
   }
   const reports = reportsOf(code, course, planned, rollout?.shareIn ?? (() => null), dice, told)
   return { initiative, reports }
+}
+
+/** The sectors that must take it into use: the one whose rollout is counted, and often another. */
+function usersOf(counted: Sector | undefined, dice: Dice): Sector[] {
+  const sector = () =>
+    dice.weigh([
+      ['municipalities', 9],
+      ['regions', 4],
+      ['practice', 3],
+      ['state', 1.5],
+      ['other', 0.5],
+    ] as const)
+  return [...new Set([counted ?? sector(), ...(dice.chance(0.4) ? [sector()] : [])])]
 }
 
 function changeOf(key: string, round: number, lifecycle: Lifecycle, dice: Dice, told: Told): LifecycleChange {

@@ -1,5 +1,6 @@
 // The milestones of an invented initiative: planned once, forecast again and again, reached early, late or not yet.
 import { addDays, addMonths, monthsBetween } from '../server/src/milestones/day.ts'
+import type { Sector } from '../server/src/terms.ts'
 import type { Bundle } from '../server/src/transfer/bundle-schema.ts'
 import type { Dice } from './dice.ts'
 import { ROUNDS, spokenOf, type Told } from './practice-dates.ts'
@@ -27,6 +28,26 @@ export type Planned = {
   milestones: Milestone[]
   /** How many months the worst open milestone is late as known in a round; null when none is open. */
   slipIn: (round: number) => number | null
+}
+
+/** The last milestone with the sectors that use the solution from then on; now and then one is told of later than the others. */
+export function withGoLives(
+  milestones: Milestone[],
+  sectors: readonly Sector[],
+  told: Told,
+  later: number,
+): Milestone[] {
+  return milestones.map(milestone =>
+    milestone.title === MILESTONES.rollout
+      ? {
+          ...milestone,
+          goLives: sectors.map((sector, n) => {
+            const { recordedOn, sources } = n === 0 ? milestone : told.inRound(later)
+            return { key: `${milestone.key}-${sector}`, sector, ...(recordedOn && { recordedOn }), sources }
+          }),
+        }
+      : milestone,
+  )
 }
 
 export function milestonesOf(code: string, course: Course, dice: Dice, told: Told): Planned {

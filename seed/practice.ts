@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { systemClock } from '../server/src/context.ts'
 import { addDays, monthOf, yearOf } from '../server/src/milestones/day.ts'
 import type { Bundle } from '../server/src/transfer/bundle-schema.ts'
-import { calendarOf, ROUNDS, type Told } from './practice-dates.ts'
+import { type Calendar, calendarOf, ROUNDS, type Told } from './practice-dates.ts'
 import { initiativeOf } from './practice-initiative.ts'
 import { AREAS, PROGRAMMES } from './practice-words.ts'
 
@@ -15,6 +15,9 @@ const SLUG = 'oeveportefoelje'
 /** A portfolio with nearly every state in it. */
 const SEED = 977
 const DOCUMENT = 'opdigtet'
+const KEY_OF_BOARD = 'oevebestyrelse'
+/** So many days after a round's deadline, when the late reports are in. */
+const MEETS_AFTER = 8
 /** Initiatives in one bundle: enough for a statement to be worth it, few enough for little memory. */
 const AT_ONCE = 500
 const OWNERS = [
@@ -97,7 +100,26 @@ function frameOf({ calendar, roundKey }: Told): Bundle {
     })),
     initiatives: [],
     reports: [],
+    ...meetingsOf(calendar),
     anomalies: [],
+  }
+}
+
+/** The board meets after every round, and says at each meeting when the next one is. */
+function meetingsOf({ deadline }: Calendar): Pick<Bundle, 'bodies' | 'meetings'> {
+  const dayOf = (meeting: number) => addDays(deadline(meeting), MEETS_AFTER)
+  const said = (kind: 'announced' | 'held', meeting: number, at: number) => ({
+    key: `${KEY_OF_BOARD}-${meeting + 1}-${kind}`,
+    ...{ kind, window: { earliest: dayOf(meeting), latest: dayOf(meeting), precision: 'day' as const } },
+    ...{ recordedOn: dayOf(at), sources: [{ document: DOCUMENT, locator: `bestyrelsesmøde ${at + 1}` }] },
+  })
+  const meetings = Array.from({ length: ROUNDS + 1 }, (_, n) => ({
+    ...{ key: `${KEY_OF_BOARD}-${n + 1}`, body: KEY_OF_BOARD, number: n + 1 },
+    dates: [...(n > 0 ? [said('announced', n, n - 1)] : []), ...(n < ROUNDS ? [said('held', n, n)] : [])],
+  }))
+  return {
+    bodies: [{ key: KEY_OF_BOARD, name: 'Øvebestyrelsen', nameEn: 'The practice board' }],
+    meetings,
   }
 }
 

@@ -38,6 +38,8 @@ const bundle = (slug: string, more: Partial<Bundle> = {}): Bundle => ({
   rounds: [],
   initiatives: [initiative(slug)],
   reports: [],
+  bodies: [],
+  meetings: [],
   anomalies: [],
   ...more,
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { portfolio, type Timeline } from '../../server/src/portfolio/contract.ts'
+import type { DependencyKind } from '../../server/src/terms.ts'
 import { expectProblem, expectToBe, startApp, type TestApp, TODAY } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
 import {
@@ -7,11 +8,20 @@ import {
   give,
   initiativeOf,
   lifecycleOf,
+  meetingOf,
   milestoneOf,
   onDay,
   reportOf,
   sources,
 } from '../helpers/factories.ts'
+
+const needs = (kind: DependencyKind, on: string) => ({
+  key: on.replace(' ', '-'),
+  kind,
+  on,
+  text: { da: 'Derfor' },
+  sources,
+})
 
 let database: TestDatabase
 let server: TestApp
@@ -31,19 +41,41 @@ beforeAll(async () => {
             { key: '1.1-planned', lifecycle: 'planned', sources },
           ],
           milestones: [
-            milestoneOf('moved', [
-              ['baseline', '2025-01-31'],
-              ['forecast', '2025-03-31', '2025-02-10'],
-              ['forecast', '2025-06-30', '2025-04-10'],
-            ]),
+            {
+              ...milestoneOf('moved', [
+                ['baseline', '2025-01-31'],
+                ['forecast', '2025-03-31', '2025-02-10'],
+                ['forecast', '2025-06-30', '2025-04-10'],
+              ]),
+              goLives: [
+                { key: 'practice', sector: 'practice', recordedOn: '2025-04-10', sources },
+                { key: 'municipalities', sector: 'municipalities', sources },
+              ],
+            },
             milestoneOf('reached', [
               ['baseline', '2025-02-28'],
               ['actual', '2025-02-20', '2025-02-21'],
             ]),
             milestoneOf('undated', []),
           ],
+          dependencies: [
+            { ...needs('law', 'Sundhedsloven'), recordedOn: '2025-02-10' },
+            { ...needs('initiative', 'Den anden'), initiative: '1.2' },
+            { ...needs('initiative', 'Den anden'), key: 'again', initiative: '1.2' },
+            { ...needs('initiative', 'Den sene'), key: 'late', initiative: '1.3' },
+          ],
         }),
         initiativeOf('1.2', { owners: ['beta', 'alpha'], lifecycleChanges: [] }),
+        initiativeOf('1.3', { recordedOn: '2025-05-02', lifecycleChanges: [] }),
+      ],
+      bodies: [{ key: 'board', name: 'Bestyrelsen' }],
+      meetings: [
+        meetingOf('second', 'board', [
+          ['announced', '2025-06-19', '2025-03-20'],
+          ['announced', '2025-06-26', '2025-04-10'],
+          ['held', '2025-06-27', '2025-06-27'],
+        ]),
+        meetingOf('first', 'board', [['held', '2025-03-20', '2025-03-20']]),
       ],
       reports: [reportOf('1.1', '2025-04-15', 'yellow')],
     }),
@@ -73,6 +105,7 @@ test('every initiative stands there with its owners, its lifecycle and its light
   expect(found.initiatives.map(one => [one.code, one.owners, one.lifecycle, one.lit, one.light])).toEqual([
     ['1.1', ['ALFA'], 'rollout', true, 'yellow'],
     ['1.2', ['BETA', 'ALFA'], null, false, null],
+    ['1.3', ['ALFA'], null, false, null],
   ])
 })
 
@@ -106,6 +139,36 @@ test('a past day shows the forecasts and phases of that day', async () => {
   expect(row.milestones[0]).toMatchObject({ forecast: { latest: '2025-03-31' }, slipDays: 59, postponements: 1 })
   expect(row).toMatchObject({ lifecycle: 'planned', light: 'not_reported' })
   expect((await timeline('?knownAt=2025-01-14')).initiatives).toEqual([])
+})
+
+test('what an initiative depends on is named once, with the code of an initiative that is known by the day', async () => {
+  const depends = async (day: string) => (await first(`?knownAt=${day}`)).dependsOn
+  const other = { kind: 'initiative', on: 'Den anden', code: '1.2' }
+  expect(await depends('2025-02-09')).toEqual([other, { kind: 'initiative', on: 'Den sene', code: null }])
+  expect(await depends('2025-05-02')).toEqual([
+    { kind: 'law', on: 'Sundhedsloven', code: null },
+    other,
+    { kind: 'initiative', on: 'Den sene', code: '1.3' },
+  ])
+  expect((await timeline()).initiatives[1]?.dependsOn).toEqual([])
+})
+
+test('a milestone tells the sectors that it is a go-live for, as known at the day', async () => {
+  const goLives = async (day: string) => (await first(`?knownAt=${day}`)).milestones.map(one => one.goLive)
+  expect(await goLives('2025-04-09')).toEqual([['municipalities'], [], []])
+  expect(await goLives('2025-04-10')).toEqual([['municipalities', 'practice'], [], []])
+})
+
+test('a meeting is announced, moved and held, each as known at the day', async () => {
+  const meetings = async (day: string) =>
+    (await timeline(`?knownAt=${day}`)).meetings.map(({ key, body, date, announced }) => [
+      ...[key, body, date.latest, announced ? 'announced' : 'held'],
+    ])
+  expect(await meetings('2025-03-19')).toEqual([])
+  const held = ['first', 'Bestyrelsen', '2025-03-20', 'held']
+  expect(await meetings('2025-03-20')).toEqual([held, ['second', 'Bestyrelsen', '2025-06-19', 'announced']])
+  expect(await meetings('2025-06-26')).toEqual([held, ['second', 'Bestyrelsen', '2025-06-26', 'announced']])
+  expect(await meetings('2025-06-27')).toEqual([held, ['second', 'Bestyrelsen', '2025-06-27', 'held']])
 })
 
 test('a timeline is refused for an unknown portfolio, an unknown name and a day to come', async () => {

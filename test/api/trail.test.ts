@@ -6,6 +6,7 @@ import {
   give,
   initiativeOf,
   lifecycleOf,
+  meetingOf,
   milestoneOf,
   reportOf,
   rolloutOf,
@@ -22,6 +23,7 @@ const FACTS = [
   'status_report',
   'milestone',
   'milestone_date',
+  'go_live',
   'indicator',
   'measurement',
   'outstanding_item',
@@ -29,6 +31,7 @@ const FACTS = [
   'dependency',
   'sector_status',
   'anomaly',
+  'meeting_date',
 ]
 const text = { da: 'Tekst' }
 
@@ -57,7 +60,12 @@ const EVERYTHING = bundleOf({
           sources,
         },
       ],
-      milestones: [milestoneOf('milestone', [['baseline', '2025-06-30']])],
+      milestones: [
+        {
+          ...milestoneOf('milestone', [['baseline', '2025-06-30']]),
+          goLives: [{ key: 'go', sector: 'regions', sources }],
+        },
+      ],
       indicators: [rolloutOf('rollout', 60)],
       outstanding: [{ key: 'rest', text, sources }],
       benefits: [{ key: 'gain', state: 'expected', text, sources }],
@@ -67,6 +75,8 @@ const EVERYTHING = bundleOf({
     initiativeOf('1.2'),
   ],
   reports: [reportOf('1.1', '2025-03-15', 'green', { round: 'r' })],
+  bodies: [{ key: 'board', name: 'Bestyrelse' }],
+  meetings: [meetingOf('meeting', 'board', [['announced', '2025-03-20']])],
   anomalies: [{ key: 'odd', kind: 'other', initiative: '1.1', text, sources }],
 })
 
@@ -166,6 +176,8 @@ describe('a portfolio with everything in it', () => {
       'delete from focus_area',
       'delete from programme',
       'delete from reporting_round',
+      'delete from body',
+      'delete from meeting',
       'delete from organisation',
     ]) {
       const error = await tried(statement, 'set constraints all immediate')

@@ -196,6 +196,8 @@ async function reportInPractice(code: string, recordedOn: string) {
     programmes: [],
     rounds: [],
     initiatives: [],
+    bodies: [],
+    meetings: [],
     anomalies: [],
     reports: [reportOf(code, recordedOn, 'red', { sources: [{ document: 'opdigtet', locator: 'prøve' }] })],
   })

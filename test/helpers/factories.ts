@@ -1,13 +1,14 @@
 // Small bundles for the importer: what a test does not say is filled in with something plain.
 import type { Kysely } from 'kysely'
 import type { Database } from '../../server/src/db/tables/database.ts'
-import type { DateKind, Lifecycle, Light } from '../../server/src/terms.ts'
+import type { DateKind, Lifecycle, Light, MeetingDateKind } from '../../server/src/terms.ts'
 import type { Bundle } from '../../server/src/transfer/bundle-schema.ts'
 import { importBundle, type Summary } from '../../server/src/transfer/commands.ts'
 
 export type Initiative = Bundle['initiatives'][number]
 type Report = Bundle['reports'][number]
 type Milestone = NonNullable<Initiative['milestones']>[number]
+type Meeting = Bundle['meetings'][number]
 type Indicator = NonNullable<Initiative['indicators']>[number]
 export type Window = { earliest: string; latest: string; precision: 'day' | 'month' | 'year'; text?: string }
 
@@ -32,6 +33,8 @@ export function bundleOf(given: Partial<Bundle> & { slug?: string } = {}): Bundl
     rounds: [],
     initiatives: [],
     reports: [],
+    bodies: [],
+    meetings: [],
     anomalies: [],
     ...parts,
   }
@@ -84,6 +87,21 @@ export function milestoneOf(key: string, dates: [kind: DateKind, day: string, re
       window: onDay(day),
       recordedOn,
       sources,
+    })),
+  }
+}
+
+/** A meeting whose dates are days, each recorded on the day given with it. */
+export function meetingOf(
+  key: string,
+  body: string,
+  dates: [kind: MeetingDateKind, day: string, recordedOn?: string][],
+): Meeting {
+  return {
+    key,
+    body,
+    dates: dates.map(([kind, day, recordedOn = KNOWN], n) => ({
+      ...{ key: `${key}-${kind}-${n}`, kind, window: onDay(day), recordedOn, sources },
     })),
   }
 }

@@ -95,7 +95,8 @@ export function milestoneOf(
     titleEn: row.title.en ?? null,
     dates: dates.map(date => ({ ...date, window: windowOfDate(date) })),
   }
-  const shown = timelineMilestone(milestone, statusDay)
+  const goLives = reading.goLives.filter(one => one.milestoneId === row.id)
+  const shown = timelineMilestone(milestone, statusDay, goLives)
   const { baseline, actual } = shown
   return {
     ...shown,
@@ -110,7 +111,12 @@ export function milestoneOf(
       recordedOn: date.recordedOn,
       sources: notes.of(date.sources),
     })),
-    goLiveFacts: [],
+    goLiveFacts: goLives.map(({ sector, note, recordedOn, sources }) => ({
+      sector,
+      note: wordsOf(note),
+      recordedOn,
+      sources: notes.of(sources),
+    })),
     recordedOn: row.recordedOn,
     sources: notes.of(row.sources),
   }

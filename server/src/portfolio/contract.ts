@@ -4,7 +4,7 @@ import { Computed, Gap, HistoryPoint, Judged, LightOrUnknown } from '../reports/
 import { DateWindow, Day, DependencyKind, Lifecycle, Nullable, Sector, Words } from '../terms.ts'
 import { Comparison, TwoDays } from './comparison-shapes.ts'
 import { History } from './history-shapes.ts'
-import { LIST_READS, READING_READS } from './reads.ts'
+import { LIST_READS, READING_READS, TIMELINE_READS } from './reads.ts'
 import {
   Change,
   CountByLifecycle,
@@ -197,7 +197,7 @@ export const portfolio = contract('portfolio', {
     params: BySlug,
     querystring: KnownAt,
     response: Timeline,
-    reads: READING_READS,
+    reads: TIMELINE_READS,
   }),
   history: get('/api/portfolios/:slug/history', {
     summary: 'How every initiative stood when each reporting round closed, or at each half-year, as was known then',

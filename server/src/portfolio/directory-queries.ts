@@ -20,7 +20,8 @@ export async function findPortfolios(db: Kysely<Database>): Promise<PortfolioRow
       p.invented, p.concluded_on as "concludedOn",
       case when p.concluded_on is not null
         then (select max(day) from (${recordedDaysOf(sql.ref('p.id'))}
-          union select recorded_on from anomaly where portfolio_id = p.id) recorded) end as "lastRecordedOn"
+          union select recorded_on from anomaly where portfolio_id = p.id
+          union select recorded_on from meeting_date where portfolio_id = p.id) recorded) end as "lastRecordedOn"
     from portfolio p
     order by p.invented, p.slug`.execute(db)
   return rows
@@ -35,13 +36,14 @@ export async function findExtent(db: Kysely<Database>, portfolio: number): Promi
   return rows[0] ?? { initiatives: 0, recordedDays: [] }
 }
 
-/** A note on a source is no day to step to: what is known of the initiatives is the same as before. */
+/** A note on a source or a meeting is no day to step to: what is known of the initiatives is the same as before. */
 const recordedDaysOf = (portfolio: RawBuilder<unknown>) => sql`
   select danish_day(recorded_at) as day from initiative where portfolio_id = ${portfolio}
   union select recorded_on from description where portfolio_id = ${portfolio}
   union select recorded_on from lifecycle_change where portfolio_id = ${portfolio}
   union select recorded_on from status_report where portfolio_id = ${portfolio}
   union select recorded_on from milestone_date where portfolio_id = ${portfolio}
+  union select recorded_on from go_live where portfolio_id = ${portfolio}
   union select recorded_on from measurement where portfolio_id = ${portfolio}
   union select recorded_on from outstanding_item where portfolio_id = ${portfolio}
   union select recorded_on from project where portfolio_id = ${portfolio}

@@ -21,6 +21,8 @@ export function otherFacts(portfolio: string, day: string): string {
     ...BESIDE.map(table => from(table)),
     ...OF_PROJECTS.map(table => from(table, ' and project_id is not null')),
     from('anomaly', ' and initiative_id is not null'),
+    `select m.initiative_id, g.recorded_on from go_live g
+      join milestone m on m.fact_id = g.milestone_id and m.portfolio_id = ${portfolio} where ${known('g.')}`,
     `select n.initiative_id, m.recorded_on from measurement m
       join indicator n on n.fact_id = m.indicator_id and n.portfolio_id = ${portfolio} where ${known('m.')}`,
   ].join(' union all ')

@@ -9,6 +9,7 @@ export const FACT_TABLES = [
   'status_report',
   'milestone',
   'milestone_date',
+  'go_live',
   'indicator',
   'measurement',
   'outstanding_item',
@@ -16,6 +17,7 @@ export const FACT_TABLES = [
   'dependency',
   'sector_status',
   'anomaly',
+  'meeting_date',
 ] as const
 
 /** Of the reading that overview and timeline are shaped from. */
@@ -31,6 +33,9 @@ export const READING_READS = [
   'light_rule',
   ...FACT_TABLES,
 ] as const
+
+/** Of the timeline's, which also asks who meets. */
+export const TIMELINE_READS = [...READING_READS, 'body', 'meeting'] as const
 
 /** Of the list. */
 export const LIST_READS = ['portfolio', 'initiative', ...FACT_TABLES] as const

@@ -20,20 +20,25 @@ export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, 
 
   const show = <Reading>(
     { params, querystring }: Asked,
-    name: string,
+    { name, reads }: { name: string; reads: readonly string[] },
     read: (pool: Pool, portfolio: number, day: string) => Promise<Reading>,
     shape: (reading: Reading, frame: Frame) => unknown,
   ) =>
     directory.reading(params.slug, shown => {
       const day = dayToShow(querystring.knownAt, shown.latestDay, clock.today())
-      return kept.reading({ name, portfolio: shown.id, day, reads: portfolio.overview.reads }, async () => {
+      return kept.reading({ name, portfolio: shown.id, day, reads }, async () => {
         const reading = await read(pool, shown.id, day)
         return readyWithRevision(revision => shape(reading, { portfolio: shown, day, revision }))
       })
     })
 
   const overview = (input: Asked, rows: number | null) =>
-    show(input, `overview ${rows ?? 'all'}`, readPortfolio, (reading, frame) => overviewOf(reading, frame, rows))
+    show(
+      input,
+      { name: `overview ${rows ?? 'all'}`, reads: portfolio.overview.reads },
+      readPortfolio,
+      (reading, frame) => overviewOf(reading, frame, rows),
+    )
 
   const compare = (slug: string, { from, to }: { from: string; to: string }) => {
     checkDays({ from, to }, clock.today())
@@ -54,8 +59,8 @@ export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, 
     {
       list: () => directory.list(),
       overview: input => overview(input, input.querystring.rows === undefined ? null : Number(input.querystring.rows)),
-      timeline: input => show(input, 'timeline', readTimeline, timelineOf),
-      history: input => show(input, 'history', readHistory, historyOf),
+      timeline: input => show(input, { name: 'timeline', reads: portfolio.timeline.reads }, readTimeline, timelineOf),
+      history: input => show(input, { name: 'history', reads: portfolio.history.reads }, readHistory, historyOf),
       comparison: ({ params, querystring }) => compare(params.slug, querystring),
     },
     kept,

@@ -1,12 +1,26 @@
 import type { Pool } from 'pg'
-import type { DependencyKind } from '../terms.ts'
+import type { DependencyKind, MeetingDateKind, Precision, Qualifier, Sector } from '../terms.ts'
 import { list, type PortfolioReading, READING } from './queries.ts'
 
 export type DependencyRow = [initiative: number, kind: DependencyKind, on: string, onInitiative: number | null]
+export type GoLiveRow = [milestone: number, sector: Sector]
+/** What was said of a meeting, the latest last. */
+export type MeetingRow = [
+  key: string,
+  body: string,
+  kind: MeetingDateKind,
+  earliest: string,
+  latest: string,
+  precision: Precision,
+  qualifier: Qualifier | null,
+  text: string | null,
+]
 
 /** The portfolio's reading with what only the timeline shows. */
 export type TimelineReading = PortfolioReading & {
   dependencies: DependencyRow[]
+  goLives: GoLiveRow[]
+  meetings: MeetingRow[]
 }
 
 const TIMELINE = `${READING},
@@ -14,9 +28,17 @@ const TIMELINE = `${READING},
     'initiative_id, kind, on_name, on_initiative_id',
     'initiative_id, position',
     'dependency where portfolio_id = $1 and recorded_on <= $2',
-  )} as dependencies`
+  )} as dependencies,
+  ${list('milestone_id, sector', 'milestone_id', 'go_live where portfolio_id = $1 and recorded_on <= $2')} as "goLives",
+  ${list(
+    'm.key, b.name, d.kind, d.earliest, d.latest, d.precision, d.qualifier, d.date_text',
+    'm.key, d.recorded_at, d.fact_id',
+    `meeting_date d join meeting m on m.id = d.meeting_id and m.portfolio_id = $1
+    join body b on b.id = m.body_id and b.portfolio_id = $1
+    where d.portfolio_id = $1 and d.recorded_on <= $2`,
+  )} as meetings`
 
-/** Reads a portfolio with its dependencies as known at the end of a day: one prepared statement. */
+/** Reads a portfolio with its dependencies, go-lives and meetings as known at the end of a day: one prepared statement. */
 export async function readTimeline(pool: Pool, portfolio: number, day: string): Promise<TimelineReading> {
   const { rows } = await pool.query<TimelineReading>({
     name: 'read-timeline',

@@ -1,18 +1,17 @@
-// Shapes a reading into the timeline: phases by lifecycle, milestones with their plan, forecast and slip, dependencies.
+// Shapes a reading into the timeline: phases by lifecycle, milestones with plan, forecast and slip, and what lies beside.
 import { type Milestone, milestoneState } from '../milestones/slip.ts'
+import { SECTORS, type Sector } from '../terms.ts'
 import type { Timeline, TimelineInitiative, TimelineMilestone } from './contract.ts'
 import { type Frame, portfolioOf, statusDayOf } from './directory.ts'
 import { type Followed, followedInitiatives } from './followed.ts'
-import { groupRows } from './grouped.ts'
+import { meetingsOf } from './meetings.ts'
 import { namesOf } from './names.ts'
 import type { DependencyRow, TimelineReading } from './timeline-queries.ts'
 
 /** The timeline as known at the frame's day. */
 export function timelineOf(reading: TimelineReading, frame: Frame): Timeline {
-  const statusDay = statusDayOf(frame)
   const followed = followedInitiatives(reading, frame)
-  const codes = new Map(reading.initiatives.map(([id, code]) => [id, code]))
-  const dependencies = groupRows(reading.dependencies)
+  const beside = besideOf(reading)
   return {
     portfolio: portfolioOf(frame.portfolio),
     revision: frame.revision,
@@ -22,18 +21,40 @@ export function timelineOf(reading: TimelineReading, frame: Frame): Timeline {
       reading,
       followed.map(one => one.shown),
     ),
-    initiatives: followed.map((one, n) => ({
-      ...timelineInitiative(one, statusDay),
-      dependsOn: dependsOn(dependencies.get(reading.initiatives[n]?.[0] ?? 0) ?? [], codes),
-    })),
-    meetings: [],
+    initiatives: followed.map(one => timelineInitiative(one, beside, statusDayOf(frame))),
+    meetings: meetingsOf(reading.meetings),
   }
+}
+
+type GoLive = { sector: Sector }
+/** What the reading says beside the series: dependencies by an initiative's code, go-lives by a milestone's key. */
+type Beside = { dependsOn: Map<string, TimelineInitiative['dependsOn']>; goLives: Map<string, GoLive[]> }
+
+function besideOf({ initiatives, milestones, dependencies, goLives }: TimelineReading): Beside {
+  const codes = new Map(initiatives.map(([id, code]) => [id, code]))
+  const keys = new Map(milestones.map(([id, , , , key]) => [id, key]))
+  const byCode = Map.groupBy(dependencies, ([initiative]) => codes.get(initiative) ?? '')
+  const byKey = Map.groupBy(goLives, ([milestone]) => keys.get(milestone) ?? '')
+  return {
+    dependsOn: new Map([...byCode].map(([code, rows]) => [code, dependsOn(rows, codes)])),
+    goLives: new Map([...byKey].map(([key, rows]) => [key, rows.map(([, sector]) => ({ sector }))])),
+  }
+}
+
+/** What is depended on for two reasons is told once; an initiative that is not known yet has only its name. */
+function dependsOn(
+  rows: readonly DependencyRow[],
+  codes: ReadonlyMap<number, string>,
+): TimelineInitiative['dependsOn'] {
+  const told = rows.map(([, kind, on, initiative]) => ({ kind, on, code: codes.get(initiative ?? 0) ?? null }))
+  return [...new Map(told.map(one => [`${one.kind} ${one.code ?? one.on}`, one])).values()]
 }
 
 function timelineInitiative(
   { shown, lifecycles, milestones }: Followed,
+  { dependsOn, goLives }: Beside,
   statusDay: string,
-): Omit<TimelineInitiative, 'dependsOn'> {
+): TimelineInitiative {
   const phases = lifecycles.flatMap(({ lifecycle, from, reason }) => (from ? [{ lifecycle, from, reason }] : []))
   return {
     code: shown.code,
@@ -45,33 +66,19 @@ function timelineInitiative(
     lit: shown.lit,
     light: shown.judged.overall,
     phases: phases.sort((a, b) => (a.from.earliest < b.from.earliest ? -1 : 1)),
-    milestones: milestones.map(milestone => timelineMilestone(milestone, statusDay)),
+    milestones: milestones.map(one => timelineMilestone(one, statusDay, goLives.get(one.key) ?? [])),
+    dependsOn: dependsOn.get(shown.code) ?? [],
     updatedAt: shown.updatedAt,
   }
 }
 
-/** A milestone with its original plan, the latest forecast and the actual date. */
-export function timelineMilestone({ key, title, titleEn, dates }: Milestone, statusDay: string): TimelineMilestone {
+/** A milestone with its original plan, the latest forecast, the actual date and the sectors that it is a go-live for. */
+export function timelineMilestone(
+  { key, title, titleEn, dates }: Milestone,
+  statusDay: string,
+  goLives: readonly GoLive[],
+): TimelineMilestone {
   const { originalBaseline, forecast, actual, slipDays, postponements, overdue } = milestoneState(dates, statusDay)
-  return {
-    key,
-    title,
-    titleEn,
-    baseline: originalBaseline,
-    forecast,
-    actual,
-    slipDays,
-    postponements,
-    overdue,
-    goLive: [],
-  }
-}
-
-/** What is depended on twice, for two reasons, is told once. */
-function dependsOn(
-  rows: readonly DependencyRow[],
-  codes: ReadonlyMap<number, string>,
-): TimelineInitiative['dependsOn'] {
-  const told = rows.map(([, kind, on, initiative]) => ({ kind, on, code: codes.get(initiative ?? 0) ?? null }))
-  return [...new Map(told.map(one => [`${one.kind} ${one.code ?? one.on}`, one])).values()]
+  const goLive = SECTORS.filter(sector => goLives.some(one => one.sector === sector))
+  return { key, title, titleEn, baseline: originalBaseline, forecast, actual, slipDays, postponements, overdue, goLive }
 }

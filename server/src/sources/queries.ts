@@ -52,6 +52,9 @@ const KNOWN_FACTS = [
   ...NAMING.map(table => `select fact_id, initiative_id from ${table} where ${known()}`),
   `select d.fact_id, m.initiative_id from milestone_date d
     join milestone m on m.fact_id = d.milestone_id and m.portfolio_id = $1 where ${known('d.')}`,
+  `select g.fact_id, m.initiative_id from go_live g
+    join milestone m on m.fact_id = g.milestone_id and m.portfolio_id = $1 where ${known('g.')}`,
+  `select fact_id, null from meeting_date where ${known()}`,
   `select m.fact_id, n.initiative_id from measurement m
     join indicator n on n.fact_id = m.indicator_id and n.portfolio_id = $1 where ${known('m.')}`,
 ].join(' union all ')

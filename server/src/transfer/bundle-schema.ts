@@ -1,7 +1,7 @@
 // The bundle: the folder of JSON files that the seed is kept in and that anybody can import (seed/README.md).
 // Besides the shape the schemas say what a field names, what it refers to and which rule its part must keep.
 import Type from 'typebox'
-import { Basis, Day, Light, Sector } from '../terms.ts'
+import { Basis, Day, Light, MeetingDateKind, Sector } from '../terms.ts'
 import { Initiative } from './initiative-schema.ts'
 import {
   AreaNumber,
@@ -14,6 +14,7 @@ import {
   Span,
   sourced,
   Text,
+  Window,
   Words,
   Year,
 } from './schema-parts.ts'
@@ -110,6 +111,16 @@ const Report = Part(
   { rule: 'report', scope: 'initiative' },
 )
 
+const Body = Part({ key: Names('body'), name: Text(300), nameEn: Maybe(Text(300)), ...sourced })
+
+const MeetingDate = Part({ ...fact('meeting_date'), kind: MeetingDateKind, window: Window })
+const Meeting = Part({
+  key: Names('meeting'),
+  body: RefersTo('body'),
+  number: Maybe(Type.Integer({ minimum: 1 })),
+  dates: Type.Array(MeetingDate, { minItems: 1 }),
+})
+
 const Anomaly = Part({
   ...fact('anomaly'),
   kind: Text(100),
@@ -127,6 +138,8 @@ export const Bundle = Type.Object({
   rounds: Type.Array(Round),
   initiatives: Type.Array(Initiative),
   reports: Type.Array(Report),
+  bodies: Type.Array(Body),
+  meetings: Type.Array(Meeting),
   anomalies: Type.Array(Anomaly),
 })
 /** A bundle after reading: the files that are not there are empty lists. */
@@ -143,5 +156,7 @@ export const FILES: Record<PartName, string> = {
   rounds: 'rounds.json',
   initiatives: 'initiatives.json',
   reports: 'reports.json',
+  bodies: 'bodies.json',
+  meetings: 'meetings.json',
   anomalies: 'anomalies.json',
 }

@@ -18,6 +18,8 @@ const parts = (): Record<PartName, unknown> => ({
   rounds: [],
   initiatives: [{ code: '1.1', title: 'One', focusArea: 1, owners: ['kl'], sources }],
   reports: [],
+  bodies: [],
+  meetings: [],
   anomalies: [],
 })
 const initiative = (more: object) => ({ initiatives: [{ ...(parts().initiatives as object[])[0], ...more }] })

@@ -26,6 +26,7 @@ const NAMED_IN: Record<string, PartName> = {
   document: 'sources',
   focusArea: 'focusAreas',
   programme: 'programmes',
+  body: 'bodies',
   round: 'rounds',
   initiative: 'initiatives',
   project: 'initiatives',

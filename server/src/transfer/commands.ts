@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '../db/tables/database.ts'
+import { writeBodies } from './bodies.ts'
 import { completed, readFolder } from './bundle.ts'
 import type { Bundle } from './bundle-schema.ts'
 import { faultsIn, type Reading } from './check.ts'
@@ -82,12 +83,14 @@ async function write(trx: Trx, bundle: Bundle): Promise<Summary> {
   const ids = await idsOf(trx, portfolio)
   const programme = await writeProgrammes(trx, portfolio, bundle, code => ids.initiative.get(code))
   for (const [key, id] of programme.ids) ids.programme.set(key, id)
+  const { body, meeting } = await writeBodies(trx, portfolio, bundle)
+  ids.meeting = meeting.ids
   const target = { trx, portfolio, documents, isNew }
   const faults: Fault[] = []
   const facts = await writeFacts(target, bundle, ids, faults)
   if (faults.length > 0) throw new BundleError(faults)
   const mention = await writeMentions(target, bundle)
-  return { portfolio: written, organisation, ...frame, initiative, programme, ...facts, mention }
+  return { portfolio: written, organisation, ...frame, initiative, programme, body, meeting, ...facts, mention }
 }
 
 const idsOf = async (trx: Trx, portfolio: number): Promise<Ids> => ({
@@ -97,6 +100,7 @@ const idsOf = async (trx: Trx, portfolio: number): Promise<Ids> => ({
   project: await factIds(trx, portfolio, 'project'),
   milestone: new Map(),
   indicator: new Map(),
+  meeting: new Map(),
 })
 
 function addTo(summary: Summary, more: Summary): void {

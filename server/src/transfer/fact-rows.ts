@@ -5,7 +5,7 @@ import { pointer } from './roles.ts'
 
 /** Ids by name. Facts that others refer to are added as they are written. */
 export type Ids = Record<
-  'initiative' | 'programme' | 'round' | 'project' | 'milestone' | 'indicator',
+  'initiative' | 'programme' | 'round' | 'project' | 'milestone' | 'indicator' | 'meeting',
   Map<string, number>
 >
 
@@ -81,6 +81,16 @@ export const FACT_ROWS: Record<FactKind, (bundle: Bundle, ids: Ids) => Iterable<
           ...window(fact.window),
           first_known: fact.firstKnown ?? false,
           decision: fact.decision ?? null,
+        }))
+  },
+
+  *go_live(bundle, ids) {
+    for (const [n, { milestones = [] }] of bundle.initiatives.entries())
+      for (const [m, milestone] of milestones.entries())
+        yield* rows(milestone.goLives ?? [], 'initiatives', [n, 'milestones', m, 'goLives'], fact => ({
+          milestone_id: ids.milestone.get(milestone.key),
+          sector: fact.sector,
+          note: words(fact.note),
         }))
   },
 
@@ -168,6 +178,15 @@ export const FACT_ROWS: Record<FactKind, (bundle: Bundle, ids: Ids) => Iterable<
       reason: words(fact.reason),
       late: fact.late ?? false,
     })),
+
+  *meeting_date(bundle, ids) {
+    for (const [n, meeting] of bundle.meetings.entries())
+      yield* rows(meeting.dates, 'meetings', [n, 'dates'], fact => ({
+        meeting_id: ids.meeting.get(meeting.key),
+        kind: fact.kind,
+        ...window(fact.window),
+      }))
+  },
 }
 
 const idOf = (ids: Map<string, number>, name: string | undefined) => (name === undefined ? null : ids.get(name))

@@ -48,6 +48,14 @@ export const FACT_TABLES = {
       expected: 'the decision that set a new baseline',
     },
   },
+  go_live: {
+    columns: { milestone_id: 'bigint', sector: 'text', note: words },
+    onlyOne: {
+      of: ['milestone_id', 'sector'],
+      where: 'true',
+      expected: 'a sector for which the milestone is no go-live yet',
+    },
+  },
   indicator: {
     columns: {
       initiative_id,
@@ -102,6 +110,7 @@ export const FACT_TABLES = {
       late: 'boolean',
     },
   },
+  meeting_date: { columns: { meeting_id: 'bigint', kind: 'text', ...window } },
 } satisfies Record<string, FactTable>
 
 export type FactKind = keyof typeof FACT_TABLES

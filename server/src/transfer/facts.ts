@@ -176,7 +176,7 @@ export async function writeMentions(target: Target, bundle: Bundle): Promise<Cou
 
 type Mention = { kind: string; key: string; sources: { document: string; locator: string }[] | undefined }
 
-const mentionsIn = ({ portfolio, organisations, focusAreas, programmes, initiatives }: Bundle): Mention[] =>
+const mentionsIn = ({ portfolio, organisations, focusAreas, programmes, initiatives, bodies }: Bundle): Mention[] =>
   [
     { kind: 'portfolio', key: portfolio.slug, sources: portfolio.sources },
     ...organisations.map(({ key, sources }) => ({ kind: 'organisation', key, sources })),
@@ -184,4 +184,5 @@ const mentionsIn = ({ portfolio, organisations, focusAreas, programmes, initiati
     ...programmes.map(({ key, sources }) => ({ kind: 'programme', key, sources })),
     ...programmes.flatMap(({ tracks = [] }) => tracks.map(({ key, sources }) => ({ kind: 'track', key, sources }))),
     ...initiatives.map(({ code, sources }) => ({ kind: 'initiative', key: code, sources })),
+    ...bodies.map(({ key, sources }) => ({ kind: 'body', key, sources })),
   ].filter(mention => mention.sources !== undefined)

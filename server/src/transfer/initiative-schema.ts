@@ -37,6 +37,7 @@ const MilestoneDate = Part(
   },
   { rule: 'milestoneDate' },
 )
+const GoLive = Part({ ...fact('go_live'), sector: Sector, note: Maybe(Words) })
 const Milestone = Part(
   {
     ...fact('milestone'),
@@ -44,6 +45,7 @@ const Milestone = Part(
     note: Maybe(Words),
     project: Maybe(RefersTo('project')),
     dates: Maybe(Type.Array(MilestoneDate)),
+    goLives: Maybe(Type.Array(GoLive)),
   },
   { rule: 'milestone' },
 )

@@ -11,6 +11,7 @@ export async function namesKnown(trx: Transaction<Database>, slug: string): Prom
     union all select 'document', key, null from document where portfolio_id in (select id from mine)
     union all select 'focusArea', number::text, null from focus_area where portfolio_id in (select id from mine)
     union all select 'programme', key, null from programme where portfolio_id in (select id from mine)
+    union all select 'body', key, null from body where portfolio_id in (select id from mine)
     union all select 'round', key, null from reporting_round where portfolio_id in (select id from mine)
     union all select 'initiative', code, null from initiative where portfolio_id in (select id from mine)
     union all select 'project', f.key, i.code from project p join fact f on f.id = p.fact_id

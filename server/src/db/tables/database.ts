@@ -12,7 +12,8 @@ import type {
   ProjectTable,
   SectorStatusTable,
 } from './initiatives.ts'
-import type { MilestoneDateTable, MilestoneTable } from './milestones.ts'
+import type { BodyTable, MeetingDateTable, MeetingTable } from './meetings.ts'
+import type { GoLiveTable, MilestoneDateTable, MilestoneTable } from './milestones.ts'
 import type { OrganisationNameTable, OrganisationTable } from './organisations.ts'
 import type {
   FocusAreaTable,
@@ -31,18 +32,22 @@ export type Database = {
   anomaly: AnomalyTable
   audit: AuditTable
   benefit: BenefitTable
+  body: BodyTable
   dependency: DependencyTable
   description: DescriptionTable
   document: DocumentTable
   fact: FactTable
   fact_source: FactSourceTable
   focus_area: FocusAreaTable
+  go_live: GoLiveTable
   indicator: IndicatorTable
   initiative: InitiativeTable
   initiative_owner: InitiativeOwnerTable
   lifecycle_change: LifecycleChangeTable
   light_rule: LightRuleTable
   measurement: MeasurementTable
+  meeting: MeetingTable
+  meeting_date: MeetingDateTable
   milestone: MilestoneTable
   milestone_date: MilestoneDateTable
   organisation: OrganisationTable

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { DateKind, Precision, Qualifier, Words } from '../../terms.ts'
+import type { DateKind, Precision, Qualifier, Sector, Words } from '../../terms.ts'
 
 export type MilestoneTable = {
   fact_id: number
@@ -25,6 +25,16 @@ export type MilestoneDateTable = {
   date_text: string | null
   first_known: Generated<boolean>
   decision: string | null
+  recorded_at: Generated<string>
+  recorded_on: GeneratedAlways<string>
+}
+
+export type GoLiveTable = {
+  fact_id: number
+  portfolio_id: number
+  milestone_id: number
+  sector: Sector
+  note: Words | null
   recorded_at: Generated<string>
   recorded_on: GeneratedAlways<string>
 }
