@@ -1,5 +1,7 @@
+import type { TimelineMeeting } from '@pejl/server/portfolio/contract'
 import type { Formats } from '../language/formats.ts'
 import { type Frame, type Scale, ticksOf } from './frame.ts'
+import { meetingMarks } from './meetings.ts'
 
 export const AXIS_HEIGHT = 46
 /** A quarter's or month's name needs so much room. */
@@ -59,10 +61,16 @@ function partName(day: string, { zoom }: Frame, formats: Formats): string {
   return formats.window({ earliest: day, latest: day, precision, qualifier: null, text: null })
 }
 
-type UnderProps = { frame: Frame; scale: Scale; knownAt: string; today: string }
+type UnderProps = {
+  frame: Frame
+  scale: Scale
+  meetings: readonly TimelineMeeting[]
+  knownAt: string
+  today: string
+}
 
-/** What lies under all rows: the years, the day whose knowledge is shown, today, and hatched the time between them. */
-export function Under({ frame, scale, knownAt, today }: UnderProps) {
+/** What lies under all rows: the years, the meetings, the day whose knowledge is shown, today, and hatched the time between them. */
+export function Under({ frame, scale, meetings, knownAt, today }: UnderProps) {
   const { width } = scale
   const lines = ticksOf(frame).filter(({ kind }) => kind === 'year' || frame.zoom !== 'alt')
   const known = scale.end(knownAt)
@@ -84,6 +92,9 @@ export function Under({ frame, scale, knownAt, today }: UnderProps) {
           x2={scale.start(day)}
           y2="100%"
         />
+      ))}
+      {meetingMarks(meetings, scale).map(({ meeting, x }) => (
+        <line key={meeting.key} className="mt-l" x1={x} x2={x} y2="100%" />
       ))}
       {known >= 0 && known <= width ? <line className="kn" x1={known} x2={known} y2="100%" /> : null}
       {today > knownAt && now >= 0 && now <= width ? <line className="td" x1={now} x2={now} y2="100%" /> : null}

@@ -2,15 +2,17 @@ import type { Timeline } from '@pejl/server/portfolio/contract'
 import { type CSSProperties, useMemo, useRef } from 'react'
 import type { KnownDay } from '../app/paths.ts'
 import type { Group } from '../portfolio/rows.ts'
-import { Axis, Flags, Under } from './Axis.tsx'
+import { AXIS_HEIGHT, Axis, Flags, Under } from './Axis.tsx'
 import { Card } from './Card.tsx'
 import { Arrows } from './Dependencies.tsx'
 import { useFocus } from './focus.ts'
 import { type Frame, scaleOf } from './frame.ts'
 import { Lines } from './Lines.tsx'
 import { heightOf, inSight, type Setting, useLines } from './lines.ts'
+import { MEETINGS_HEIGHT, Meetings } from './Meetings.tsx'
 import { usePointed } from './pointed.ts'
 import { arrowsOf, type Relations, relationsOf } from './relations.ts'
+import { SectorLoad } from './SectorLoad.tsx'
 import type { Say } from './say.ts'
 import { useSight } from './sight.ts'
 
@@ -60,50 +62,73 @@ export function Chart(props: ChartProps) {
   const focus = useFocus({ box, lines, rowAt, long, look: sight.look })
   const [first, last] = long ? inSight(lines, sight.top, sight.height) : [0, lines.length]
   const total = heightOf(lines)
+  const shown = useMemo(() => shownOf(timeline, groups), [timeline, groups])
+  const met = timeline.meetings.length > 0
+  const axis = `${AXIS_HEIGHT + (met ? MEETINGS_HEIGHT : 0)}px`
   const words = { known: say.own.knownAt(say.formats.day(knownAt)), now: say.own.today }
   return (
-    <section
-      ref={box}
-      className={long ? 'tl tl--long panel' : 'tl panel'}
-      aria-label={say.own.regionName}
-      data-list={long ? '' : undefined}
-      style={{ '--tl-w': width, '--tl-h': Math.min(total, PAPER_HEIGHT) } as CSSProperties}
-      onScroll={sight.look}
-      onKeyDown={focus.press}
-      onFocus={event => {
-        focus.arrive(event.target)
-        pointed.show(event.target)
-      }}
-      onPointerOver={event => pointed.show(event.target)}
-      onPointerLeave={pointed.hide}
-    >
-      <div className="tl-in">
-        <div className="tl-top">
-          <div className="tl-h tl-h--ax">{say.own.initiative}</div>
-          <Axis frame={frame} scale={scale} full={names > 0} formats={say.formats} />
+    <>
+      <section
+        ref={box}
+        className={long ? 'tl tl--long panel' : 'tl panel'}
+        aria-label={say.own.regionName}
+        data-list={long ? '' : undefined}
+        style={{ '--tl-w': width, '--tl-h': Math.min(total, PAPER_HEIGHT), '--tl-ax': axis } as CSSProperties}
+        onScroll={sight.look}
+        onKeyDown={focus.press}
+        onFocus={event => {
+          focus.arrive(event.target)
+          pointed.show(event.target)
+        }}
+        onPointerOver={event => pointed.show(event.target)}
+        onPointerLeave={pointed.hide}
+      >
+        <div className="tl-in">
+          <div className="tl-top">
+            <div className="tl-h tl-h--ax">{say.own.initiative}</div>
+            <div>
+              <Axis frame={frame} scale={scale} full={names > 0} formats={say.formats} />
+              {met ? <Meetings meetings={timeline.meetings} scale={scale} say={say} /> : null}
+            </div>
+          </div>
+          <Flags scale={scale} knownAt={knownAt} today={today} words={words} />
+          <div className="tl-b">
+            <Under frame={frame} scale={scale} meetings={timeline.meetings} knownAt={knownAt} today={today} />
+            <Lines
+              {...props}
+              lines={lines}
+              first={first}
+              last={last}
+              total={total}
+              width={width}
+              rowAt={rowAt}
+              relations={relations}
+              stop={focus.stop}
+            />
+            <Arrows code={related} arrows={arrows} height={total} say={say} />
+          </div>
         </div>
-        <Flags scale={scale} knownAt={knownAt} today={today} words={words} />
-        <div className="tl-b">
-          <Under frame={frame} scale={scale} knownAt={knownAt} today={today} />
-          <Lines
-            {...props}
-            lines={lines}
-            first={first}
-            last={last}
-            total={total}
-            width={width}
-            rowAt={rowAt}
-            relations={relations}
-            stop={focus.stop}
-          />
-          <Arrows code={related} arrows={arrows} height={total} say={say} />
-        </div>
-      </div>
-      {pointed.at ? (
-        <Card at={pointed.at} rowAt={rowAt} relations={relations} titleOf={titlesIn(timeline)} say={say} />
-      ) : null}
-    </section>
+        {pointed.at ? (
+          <Card at={pointed.at} rowAt={rowAt} relations={relations} titleOf={titlesIn(timeline)} say={say} />
+        ) : null}
+      </section>
+      <SectorLoad
+        initiatives={shown}
+        slug={timeline.portfolio.slug}
+        frame={frame}
+        scale={scale}
+        ratio={shareOf(knownAt, frame)}
+        day={props.day}
+        say={say}
+      />
+    </>
   )
+}
+
+/** The initiatives that filters leave. */
+export function shownOf({ initiatives }: Timeline, groups: readonly Group[]): Timeline['initiatives'] {
+  const codes = new Set(groups.flatMap(group => group.rows.map(row => row.code)))
+  return codes.size === initiatives.length ? initiatives : initiatives.filter(({ code }) => codes.has(code))
 }
 
 const titlesIn = (timeline: Timeline) => (code: string) =>

@@ -1,3 +1,4 @@
+import type { TimelineMeeting } from '@pejl/server/portfolio/contract'
 import type { Lifecycle } from '@pejl/server/terms'
 import type { ReactNode } from 'react'
 import type { Say } from './say.ts'
@@ -8,10 +9,10 @@ const PHASES: readonly [Lifecycle, string][] = [
   ['rollout', 'ph ph-B'],
 ]
 
-type KeyProps = { phases: ReadonlySet<Lifecycle>; undated: boolean; say: Say }
+type KeyProps = { phases: ReadonlySet<Lifecycle>; undated: boolean; meetings: readonly TimelineMeeting[]; say: Say }
 
 /** The signs that the chart uses, in reading order. */
-export function Key({ phases, undated, say }: KeyProps) {
+export function Key({ phases, undated, meetings, say }: KeyProps) {
   const { own, shared } = say
   const sign = (word: string, drawing: ReactNode, width = 14) => (
     <span key={word}>
@@ -42,6 +43,12 @@ export function Key({ phases, undated, say }: KeyProps) {
         </>,
         32,
       )}
+      {meetings.some(({ announced }) => !announced)
+        ? sign(own.meetingSign, <path className="mt" d="M3 3h8L7 9z" />)
+        : null}
+      {meetings.some(({ announced }) => announced)
+        ? sign(own.announcedSign, <path className="mt mt--a" d="M3 3h8L7 9z" />)
+        : null}
       {undated ? (
         <span>
           <i className="dia dia--u" />

@@ -11,9 +11,10 @@ import { filtered, type Group, grouped, type Sign } from '../portfolio/rows.ts'
 import { signWord } from '../portfolio/say.ts'
 import { PLAIN, searchOf, type View, viewIn } from '../portfolio/view.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { Chart } from './Chart.tsx'
+import { Chart, shownOf } from './Chart.tsx'
 import { around, frameOf, middleOf, stepped, withZoom, ZOOMS, zoomIn } from './frame.ts'
 import { Key } from './Key.tsx'
+import { LoadTable } from './LoadTable.tsx'
 import { listedOf } from './listed.ts'
 import { Nothing } from './Nothing.tsx'
 import type { Say } from './say.ts'
@@ -87,10 +88,13 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
       {groups.length === 0 ? (
         <NoneFound overview={list} view={view} say={say.list} change={change} clear={clear} />
       ) : asTable ? (
-        <TimelineTable timeline={timeline} groups={groups} day={day} say={say} />
+        <>
+          <TimelineTable timeline={timeline} groups={groups} day={day} say={say} />
+          <LoadTable initiatives={shownOf(timeline, groups)} frame={frame} say={say} />
+        </>
       ) : (
         <>
-          <Key {...signs} say={say} />
+          <Key {...signs} meetings={timeline.meetings} say={say} />
           <Chart
             timeline={timeline}
             groups={groups}

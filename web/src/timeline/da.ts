@@ -40,6 +40,29 @@ export const da = {
   },
   printedAs: (text: string) => `Trykt som »${text}«`,
 
+  meetings: 'Møder',
+  meetingHeld: (day: string) => `møde ${day}`,
+  meetingAnnounced: (day: string) => `møde planlagt til ${day}`,
+  meetingCount: (count: number) => `${count} møder`,
+  and: 'og',
+
+  load: 'Planlagte idriftsættelser pr. kvartal',
+  loadHint:
+    'Fyldt søjle: falder i kvartalet. Stiplet: cirkadato, der kan falde i det. Tryk på en søjle for at se hvilke.',
+  loadPeak: (quarter: string, count: string) => `flest i ${quarter}: ${count}`,
+  loadNone: 'ingen i perioden',
+  loadUndated: (count: number) => `${count} uden dato`,
+  loadOutside: (count: number) => `${count} uden for perioden`,
+  loadCount: (sure: number, possible: number) =>
+    possible === 0
+      ? `${sure} falder i kvartalet`
+      : sure === 0
+        ? `${possible} kan falde i kvartalet`
+        : `${sure} falder i kvartalet, ${possible} kan falde i det`,
+  loadMay: 'kan falde i kvartalet',
+  noLoad: 'Ingen planlagte idriftsættelser er oplyst.',
+  quarter: 'Kvartal',
+
   legend: 'Tegnforklaring',
   planSign: 'oprindelig plan',
   slipSign: 'skred',
@@ -47,6 +70,8 @@ export const da = {
   deliveredSign: 'leveret',
   fuzzySign: 'cirkadato',
   undatedSign: 'uden dato',
+  meetingSign: 'møde',
+  announcedSign: 'planlagt møde',
   fuzzyNote:
     'Cirkadatoer tegnes som spænd: primo = 1. kvt., medio = maj–aug., ultimo = 4. kvt., et årstal = hele året. En fase uden dato tegnes ikke. Peg på en indsats for at se, hvad den afhænger af.',
 

@@ -40,6 +40,28 @@ export const en: TimelineWords = {
   },
   printedAs: text => `Printed as “${text}”`,
 
+  meetings: 'Meetings',
+  meetingHeld: day => `meeting ${day}`,
+  meetingAnnounced: day => `meeting planned for ${day}`,
+  meetingCount: count => `${count} meetings`,
+  and: 'and',
+
+  load: 'Planned go-lives per quarter',
+  loadHint: 'Filled bar: falls in the quarter. Dashed: a fuzzy date that may fall in it. Press a bar to see which.',
+  loadPeak: (quarter, count) => `most in ${quarter}: ${count}`,
+  loadNone: 'none in the period',
+  loadUndated: count => `${count} without a date`,
+  loadOutside: count => `${count} outside the period`,
+  loadCount: (sure, possible) =>
+    possible === 0
+      ? `${sure} in the quarter`
+      : sure === 0
+        ? `${possible} may fall in the quarter`
+        : `${sure} in the quarter, ${possible} may fall in it`,
+  loadMay: 'may fall in the quarter',
+  noLoad: 'No planned go-lives are stated.',
+  quarter: 'Quarter',
+
   legend: 'Legend',
   planSign: 'baseline',
   slipSign: 'slip',
@@ -47,6 +69,8 @@ export const en: TimelineWords = {
   deliveredSign: 'delivered',
   fuzzySign: 'fuzzy date',
   undatedSign: 'no date',
+  meetingSign: 'meeting',
+  announcedSign: 'planned meeting',
   fuzzyNote:
     'Fuzzy dates are drawn as spans: primo = Q1, medio = May–Aug, ultimo = Q4, a year = all of it. A phase without a date is not drawn.',
 

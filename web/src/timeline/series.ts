@@ -82,7 +82,8 @@ export function rowOf(initiative: TimelineInitiative, against: Against): Row {
     (most, { track, side }) => Math.max(most, track + (side === 'above' ? 2 : 1)),
     1,
   )
-  labelBars(bars, marks.filter(mark => mark.place.track === 0).map(extentOf), words)
+  const lying = marks.filter(mark => mark.place.track === 0).map(extentOf)
+  labelBars(bars, outside.before.length > 0 ? [[0, POINTER], ...lying] : lying, words)
   const dateless = initiative.phases.length === 0 && undated.length === initiative.milestones.length
   const height = against.height + Math.max(0, used - 2) * TRACK
   const foot = (height + (used - 1) * TRACK) / 2

@@ -33,13 +33,18 @@ export function useSight(box: RefObject<HTMLElement | null>, ratio: number, long
     return () => watcher.disconnect()
   }, [box, long])
 
+  useOpenedAt(box, ratio, sight.width)
+
+  return { ...sight, look }
+}
+
+/** What is wider than its box opens with a share of its width in sight: the day that is shown. */
+export function useOpenedAt(box: RefObject<HTMLElement | null>, ratio: number, width: number) {
   useLayoutEffect(() => {
     const element = box.current
     if (!element || element.scrollWidth <= element.clientWidth) return
-    element.scrollLeft = ratio * sight.width - element.clientWidth * 0.55
-  }, [box, ratio, sight.width])
-
-  return { ...sight, look }
+    element.scrollLeft = ratio * width - element.clientWidth * 0.55
+  }, [box, ratio, width])
 }
 
 function widthIn(element: HTMLElement): number {
