@@ -1,28 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useLocation, useRoute } from 'wouter'
 import { useShared } from '../language/Language.tsx'
 import { OverviewPage } from '../portfolio/OverviewPage.tsx'
 import { Notice, Waiting } from '../ui/Notice.tsx'
 import { Answer } from './Answer.tsx'
 import { adjust } from './journey.ts'
+import { late } from './late.ts'
 import { Missing } from './Problem.tsx'
 import { frontOf, paths, patterns } from './paths.ts'
 import { listQuery, type PageName, Shell, searching } from './Shell.tsx'
 
 // The overview is what most people open, so it comes with the frame; the other pages come when they are asked for.
-const fetchTimeline = () => import('../timeline/TimelinePage.tsx').then(module => ({ default: module.TimelinePage }))
-const fetchInitiative = () =>
-  import('../initiatives/InitiativePage.tsx').then(module => ({ default: module.InitiativePage }))
-const fetchHistory = () => import('../history/HistoryPage.tsx').then(module => ({ default: module.HistoryPage }))
-const fetchComparison = () =>
-  import('../comparison/ComparisonPage.tsx').then(module => ({ default: module.ComparisonPage }))
-const fetchSources = () => import('../sources/SourcesPage.tsx').then(module => ({ default: module.SourcesPage }))
-const TimelinePage = lazy(fetchTimeline)
-const HistoryPage = lazy(fetchHistory)
-const ComparisonPage = lazy(fetchComparison)
-const SourcesPage = lazy(fetchSources)
-const InitiativePage = lazy(fetchInitiative)
+const timelinePage = late(() => import('../timeline/TimelinePage.tsx').then(module => module.TimelinePage))
+const initiativePage = late(() => import('../initiatives/InitiativePage.tsx').then(module => module.InitiativePage))
+const historyPage = late(() => import('../history/HistoryPage.tsx').then(module => module.HistoryPage))
+const comparisonPage = late(() => import('../comparison/ComparisonPage.tsx').then(module => module.ComparisonPage))
+const sourcesPage = late(() => import('../sources/SourcesPage.tsx').then(module => module.SourcesPage))
+const LATER = [timelinePage, initiativePage, historyPage, comparisonPage, sourcesPage, searching]
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
 
@@ -33,15 +28,7 @@ export function Routes() {
   const slug = typeof shown === 'string' ? null : shown.slug
   // Or before: then they open at once, and without a connection they can still say so.
   useEffect(() => {
-    const fetchAll = () =>
-      void Promise.allSettled([
-        fetchTimeline(),
-        fetchInitiative(),
-        fetchHistory(),
-        fetchComparison(),
-        fetchSources(),
-        searching.ahead(),
-      ])
+    const fetchAll = () => void Promise.allSettled(LATER.map(part => part.ahead()))
     const ahead = setTimeout(fetchAll, AHEAD_MS)
     return () => clearTimeout(ahead)
   }, [])
@@ -82,11 +69,11 @@ function Body({ shown }: { shown: Shown }) {
     )
   }
   const { slug, code } = shown
-  if (shown.page === 'timeline') return <TimelinePage key={slug} slug={slug} />
-  if (shown.page === 'history') return <HistoryPage key={slug} slug={slug} />
-  if (shown.page === 'comparison') return <ComparisonPage key={slug} slug={slug} />
-  if (shown.page === 'sources') return <SourcesPage key={slug} slug={slug} />
-  if (shown.page === 'initiative') return <InitiativePage key={`${slug} ${code}`} slug={slug} code={code} />
+  if (shown.page === 'timeline') return <timelinePage.Part key={slug} slug={slug} />
+  if (shown.page === 'history') return <historyPage.Part key={slug} slug={slug} />
+  if (shown.page === 'comparison') return <comparisonPage.Part key={slug} slug={slug} />
+  if (shown.page === 'sources') return <sourcesPage.Part key={slug} slug={slug} />
+  if (shown.page === 'initiative') return <initiativePage.Part key={`${slug} ${code}`} slug={slug} code={code} />
   return <OverviewPage key={slug} slug={slug} />
 }
 
