@@ -53,13 +53,13 @@ export function initiativeOf(n: number, seed: number, owners: readonly string[],
 function usersOf(counted: Sector | undefined, dice: Dice): Sector[] {
   const sector = () =>
     dice.weigh([
-      ['municipalities', 9],
-      ['regions', 4],
-      ['practice', 3],
-      ['state', 1.5],
-      ['other', 0.5],
+      ['municipalities', 6],
+      ['practice', 4],
+      ['regions', 3],
+      ['state', 2],
+      ['other', 1],
     ] as const)
-  return [...new Set([counted ?? sector(), ...(dice.chance(0.4) ? [sector()] : [])])]
+  return [...new Set([counted ?? sector(), ...(dice.chance(0.6) ? [sector()] : [])])]
 }
 
 function changeOf(key: string, round: number, lifecycle: Lifecycle, dice: Dice, told: Told): LifecycleChange {
