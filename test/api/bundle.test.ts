@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { practiceBundle, practiceBundles } from '../../seed/practice.ts'
+import type { Sector } from '../../server/src/terms.ts'
 import type { Bundle } from '../../server/src/transfer/bundle-schema.ts'
 import { importBundle, type Summary } from '../../server/src/transfer/commands.ts'
 import { BundleError } from '../../server/src/transfer/faults.ts'
@@ -72,6 +73,20 @@ describe('a faulty bundle', () => {
       change('initiatives', '"code": "1.2"', '"code": "1.1"'),
       '/1/code: expected an initiative that is named only once',
     ],
+    [
+      'of a go-live for nobody',
+      change(
+        'initiatives',
+        '"key": "2.5-faelles-sprog-iii-i-alle-kommuner-municipalities",\n            "sector": "municipalities"',
+        '"key": "2.5-faelles-sprog-iii-i-alle-kommuner-municipalities",\n            "sector": "nobody"',
+      ),
+      'goLives/0/sector: expected one of state, regions, municipalities, practice, other, found "nobody"',
+    ],
+    [
+      'of a meeting of an unknown body',
+      change('meetings', '"body": "data"', '"body": "date"'),
+      'meetings.json /4/body: expected a known body, found "date"',
+    ],
     ['that is not JSON', change('reports', '[', '[ ,'), 'reports.json: expected JSON, found "," in line 1, column 3'],
   ])('%s is listed, and nothing is written', async (_, spoil, expected) => {
     const folder = mkdtempSync(join(tmpdir(), 'pejl-bundle-'))
@@ -92,6 +107,18 @@ describe('a faulty bundle', () => {
       writeFileSync(file, text.replace(from, to))
     }
   }
+})
+
+test('a bundle from before there were go-lives and meetings is taken as it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pejl-bundle-'))
+  cpSync(STRATEGY, folder, { recursive: true })
+  for (const part of ['bodies', 'meetings']) rmSync(join(folder, `${part}.json`))
+  const file = join(folder, 'initiatives.json')
+  const initiatives = JSON.parse(readFileSync(file, 'utf8')) as Bundle['initiatives']
+  for (const { milestones = [] } of initiatives) for (const milestone of milestones) delete milestone.goLives
+  writeFileSync(file, JSON.stringify(initiatives))
+  const summary = await importBundle(database.db, folder, { ...options, dryRun: true })
+  expect(summary).toMatchObject({ initiative: { inserted: 27 }, go_live: { inserted: 0 }, meeting: { inserted: 0 } })
 })
 
 describe('all or nothing', () => {
@@ -273,6 +300,43 @@ describe('a second import', () => {
       )
       const { milestone_date } = await importBundle(database.db, planned('b2', 'Møde 3, punkt 2'), options)
       expect(milestone_date?.inserted).toBe(1)
+    })
+
+    test('that makes a milestone a go-live for the same sector again is refused, and for another is taken', async () => {
+      const live = (key: string, sector: Sector) => {
+        const milestones = [{ key: 'm1', title: { da: 'Færdig' }, sources, goLives: [{ key, sector, sources }] }]
+        return bundle(slug, { initiatives: [initiative(slug, { milestones })] })
+      }
+      await importBundle(database.db, live('g1', 'regions'), options)
+      const before = await count('audit')
+      await expect(importBundle(database.db, live('g2', 'regions'), options)).rejects.toThrow(
+        'initiatives.json /0/milestones/0/goLives/0: expected a sector for which the milestone is no go-live yet, found one that is recorded already under another key',
+      )
+      expect(await count('audit')).toBe(before)
+      const { go_live } = await importBundle(database.db, live('g3', 'practice'), options)
+      expect(go_live).toEqual({ inserted: 1, updated: 0, unchanged: 0 })
+    })
+
+    test('that says that an announced meeting was held adds a fact, not a meeting', async () => {
+      const on = (day: string) => ({ earliest: day, latest: day, precision: 'day' as const })
+      const announced = { key: 'a', kind: 'announced' as const, window: on('2025-06-19'), sources }
+      const held = { key: 'h', kind: 'held' as const, window: on('2025-06-20'), sources, recordedOn: '2025-06-20' }
+      const bodies = [{ key: 'board', name: 'Bestyrelsen', nameEn: 'The board', sources }]
+      await importBundle(
+        database.db,
+        bundle(slug, { bodies, meetings: [{ key: 'm', body: 'board', dates: [announced] }] }),
+        options,
+      )
+      const later = { initiatives: [], meetings: [{ key: 'm', body: 'board', number: 7, dates: [held] }] }
+      expect(await importBundle(database.db, bundle(slug, later), options)).toMatchObject({
+        meeting: { inserted: 0, updated: 1, unchanged: 0 },
+        meeting_date: { inserted: 1, updated: 0, unchanged: 0 },
+      })
+      const moved = { ...announced, window: on('2025-06-26') }
+      const other = { meetings: [{ key: 'm', body: 'board', number: 7, dates: [moved] }] }
+      await expect(importBundle(database.db, bundle(slug, other), options)).rejects.toThrow(
+        'meetings.json /0/dates/0: expected what is already recorded under key a',
+      )
     })
 
     test('that says another day of first mention is refused', async () => {

@@ -125,6 +125,25 @@ test('CareCommunication moved from November 2024 to 31 May 2025', async () => {
   ])
 })
 
+test('a go-live says how it was read where its source does not name the sector', async () => {
+  expect(
+    await rows(`select f.key, g.sector from go_live g join fact f on f.id = g.milestone_id
+      where g.note is null order by f.id, g.fact_id`),
+  ).toEqual([
+    { key: '2.1-advis-om-sygehusophold-de-sidste-to-regioner', sector: 'regions' },
+    { key: '2.1-carecommunication-regioner-og-oevrige-kommuner', sector: 'regions' },
+    { key: '2.1-carecommunication-regioner-og-oevrige-kommuner', sector: 'municipalities' },
+    { key: '2.3-diagnosekort-sidste-klinikker', sector: 'practice' },
+    { key: '2.5-faelles-sprog-iii-i-alle-kommuner', sector: 'municipalities' },
+    { key: '3.4-tilbud-til-gravide-med-komplikationer-gennemfoert', sector: 'regions' },
+    { key: '4.1-regioner-kobler-paa-begge-komponenter', sector: 'regions' },
+  ])
+  expect(
+    await rows(`select from go_live where note is not null and
+      (note ->> 'da' not like 'Læst ud af kildens tekst: %' or note ->> 'en' is null)`),
+  ).toEqual([])
+})
+
 test('a project that two initiatives speak of is counted once', async () => {
   const links = await rows<{ project: string; counted: string; shown: string }>(`
     select p.name as project, own.code as counted, other.code as shown from project_link l

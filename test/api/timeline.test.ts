@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { portfolio, type Timeline } from '../../server/src/portfolio/contract.ts'
 import type { DependencyKind } from '../../server/src/terms.ts'
+import { importBundle } from '../../server/src/transfer/commands.ts'
 import { expectProblem, expectToBe, startApp, type TestApp, TODAY } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
 import {
@@ -80,6 +82,7 @@ beforeAll(async () => {
       reports: [reportOf('1.1', '2025-04-15', 'yellow')],
     }),
   )
+  await importBundle(database.db, join(import.meta.dirname, '../../seed', STRATEGY), { actor: 'seed' })
   server = await startApp(database.url)
 })
 afterAll(async () => {
@@ -93,6 +96,8 @@ async function timeline(query = ''): Promise<Timeline> {
   expectToBe(portfolio.timeline.response, found, address)
   return found
 }
+const STRATEGY = 'strategi-for-digital-sundhed'
+const strategyAt = (day: string) => server.read<Timeline>(`/api/portfolios/${STRATEGY}/timeline?knownAt=${day}`)
 const first = async (query = '') => {
   const [row] = (await timeline(query)).initiatives
   if (!row) throw new Error('nothing is there')
@@ -178,5 +183,75 @@ test('a timeline is refused for an unknown portfolio, an unknown name and a day 
   expectProblem(await server.get('/api/portfolios/trial/timeline?knownAt=2027-01-01'), {
     ...refused,
     fields: ['knownAt'],
+  })
+})
+
+describe('the strategy', () => {
+  const sit = 'Den nationale bestyrelse for sundheds-it'
+  const MEETINGS = {
+    '2019-04-03': [
+      ['2019-04-03', sit, 'held'],
+      ['2019-06-19', sit, 'announced'],
+    ],
+    '2021-09-29': [
+      ['2021-09-29', sit, 'held'],
+      ['2021-12-10', sit, 'announced'],
+    ],
+    '2021-11-18': [
+      ['2021-11-16', 'National bestyrelse for data på sundheds- og ældreområdet', 'held'],
+      ['2022-03-01', 'National bestyrelse for data på sundheds- og ældreområdet', 'announced'],
+    ],
+    '2024-12-04': [
+      ['2024-09-11', 'Programstyregruppe for Samlet indsats for data i det nære sundhedsvæsen', 'held'],
+      ['2024-12-05', 'Programstyregruppe for Samlet indsats for data i det nære sundhedsvæsen', 'announced'],
+    ],
+  }
+
+  test.each(Object.keys(MEETINGS))('on %s knows of the meetings that its documents spoke of by then', async day => {
+    const known = Object.entries(MEETINGS).flatMap(([from, told]) => (from <= day ? told : []))
+    const found = (await strategyAt(day)).meetings.map(({ body, date, announced }) => [
+      ...[date.earliest, body, announced ? 'announced' : 'held'],
+    ])
+    expect(found).toEqual(known.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)))
+  })
+
+  test('knows of no meeting before its first document, and of a meeting whose day is not printed the days it lies between', async () => {
+    expect((await strategyAt('2019-04-02')).meetings).toEqual([])
+    const { meetings } = await strategyAt('2025-03-31')
+    expect(meetings).toHaveLength(8)
+    expect(meetings.find(one => one.key === 'nsv-7')?.date).toEqual({
+      ...{ earliest: '2024-09-11', latest: '2024-12-04', precision: 'day', qualifier: null, text: null },
+    })
+  })
+
+  test('has its go-lives from the closing status on, each for the sectors that its text speaks of', async () => {
+    const goLives = async (day: string) =>
+      (await strategyAt(day)).initiatives.flatMap(({ code, milestones }) =>
+        milestones.flatMap(({ title, goLive }) => (goLive.length > 0 ? [[code, title, goLive.join(' ')]] : [])),
+      )
+    expect(await goLives('2025-03-30')).toEqual([])
+    expect(await goLives('2025-03-31')).toEqual([
+      ['1.7', 'Graviditetsmappen 2.0 og MinGraviditet 2.0 i drift', 'regions practice'],
+      ['2.1', 'Advis om sygehusophold: de sidste to regioner', 'regions'],
+      ['2.1', 'CareCommunication: start på idriftsættelse', 'municipalities practice'],
+      ['2.1', 'CareCommunication: regioner og øvrige kommuner', 'regions municipalities'],
+      ['2.3', 'Epikriser: implementeret', 'regions practice'],
+      ['2.3', 'Diagnosekort: sidste klinikker', 'practice'],
+      ['2.3', 'Intelligent Indbakke: resterende lægesystemer', 'practice'],
+      ['2.5', 'Fælles Sprog III i alle kommuner', 'municipalities'],
+      ['3.3', 'Værktøjer klar', 'regions practice'],
+      ['3.4', 'Tilbud til gravide med komplikationer gennemført', 'regions'],
+      ['4.1', 'Regioner kobler på begge komponenter', 'regions'],
+    ])
+  })
+
+  test('tells from the closing status on what its initiatives depend on', async () => {
+    const count = async (day: string) => (await strategyAt(day)).initiatives.flatMap(one => one.dependsOn).length
+    expect([await count('2021-11-18'), await count('2025-03-31')]).toEqual([0, 48])
+    const row = (await strategyAt('2025-03-31')).initiatives.find(one => one.code === '1.4')
+    expect(row?.dependsOn).toEqual([
+      { kind: 'law', on: 'børns data', code: null },
+      { kind: 'initiative', on: 'Bedre overblik over de organisatoriske enheder i sundhedsvæsenet', code: '5.3' },
+    ])
   })
 })

@@ -22,6 +22,14 @@ const parts = (): Record<PartName, unknown> => ({
   meetings: [],
   anomalies: [],
 })
+const goLives = (...given: object[]) =>
+  initiative({ milestones: [{ key: 'm', title: { da: 'M' }, sources, goLives: given }] })
+const goLive = { key: 'g', sector: 'regions', sources }
+const held = { key: 'h', kind: 'held', window, sources }
+const meetings = (more: object) => ({
+  bodies: [{ key: 'board', name: 'Board' }],
+  meetings: [{ key: 'first', body: 'board', dates: [held], ...more }],
+})
 const initiative = (more: object) => ({ initiatives: [{ ...(parts().initiatives as object[])[0], ...more }] })
 
 const said = (changed: object, known: Names = new Map()) =>
@@ -29,6 +37,9 @@ const said = (changed: object, known: Names = new Map()) =>
 
 test('a sound bundle has no faults, and a portfolio alone is one', () => {
   expect(said({})).toEqual([])
+  expect(
+    said({ ...goLives(goLive, { ...goLive, key: 'g2', sector: 'practice' }), ...meetings({ number: 7 }) }),
+  ).toEqual([])
   const alone = { portfolio: parts().portfolio }
   expect(faultsIn({ parts: alone, faults: [] }, new Map())).toEqual([])
   expect(completed(alone)).toMatchObject({ initiatives: [], reports: [], organisations: [] })
@@ -161,6 +172,57 @@ describe('one fault, with its file, its place and what was expected', () => {
       }),
       'initiatives.json /0/projects/0/links/0/initiative: expected another initiative than before, found "1.1"',
     ],
+    [
+      'a go-live of no sector',
+      goLives({ ...goLive, sector: 'hospitals' }),
+      'initiatives.json /0/milestones/0/goLives/0/sector: expected one of state, regions, municipalities, practice, other, found "hospitals"',
+    ],
+    [
+      'a go-live twice for a sector',
+      goLives(goLive, { ...goLive, key: 'g2' }),
+      'initiatives.json /0/milestones/0/goLives/1/sector: expected a sector for which the milestone is no go-live yet, found "regions"',
+    ],
+    [
+      'a go-live twice by its key',
+      goLives(goLive, { ...goLive, sector: 'practice' }),
+      'initiatives.json /0/milestones/0/goLives/1/key: expected a go-live that is named only once, found "g"',
+    ],
+    [
+      'a go-live without a source',
+      goLives({ key: 'g', sector: 'regions' }),
+      'initiatives.json /0/milestones/0/goLives/0/sources: expected a list, found nothing',
+    ],
+    [
+      'a go-live of an initiative instead of its milestone',
+      initiative({ goLives: [goLive] }),
+      'initiatives.json /0/goLives: expected only known names: code, codeAsPrinted, title, titleNote, focusArea, owners, recordedOn, sources, description, lifecycleChanges, projects, milestones, indicators, outstanding, benefits, dependencies, sectorStatuses, found "goLives"',
+    ],
+    [
+      'a meeting without a date',
+      meetings({ dates: [] }),
+      'meetings.json /0/dates: expected at least one entry, found []',
+    ],
+    [
+      'a meeting of an unknown body',
+      meetings({ body: 'council' }),
+      'meetings.json /0/body: expected a known body, found "council"',
+    ],
+    [
+      'a meeting that ends before it starts',
+      meetings({ dates: [{ ...held, window: { ...window, latest: '2024-12-31' } }] }),
+      'meetings.json /0/dates/0/window/latest: expected a day not before earliest, 2025-01-01, found "2024-12-31"',
+    ],
+    [
+      'a meeting that is neither announced nor held',
+      meetings({ dates: [{ ...held, kind: 'cancelled' }] }),
+      'meetings.json /0/dates/0/kind: expected one of announced, held, found "cancelled"',
+    ],
+    [
+      'a meeting with a number that nobody counts from',
+      meetings({ number: 0 }),
+      'meetings.json /0/number: expected a number >= 1, found 0',
+    ],
+    ['a body without a name', { bodies: [{ key: 'board' }] }, 'bodies.json /0/name: expected a text, found nothing'],
     [
       'an organisation that is part of itself',
       { organisations: [{ ...(parts().organisations as object[])[0], parent: 'kl' }] },

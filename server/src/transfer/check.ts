@@ -15,6 +15,7 @@ const WORDS: Record<string, string> = {
   focusArea: 'focus area',
   document: 'document of sources.json',
   round: 'reporting round',
+  go_live: 'go-live',
 }
 const wordsFor = (kind: string) => WORDS[kind] ?? kind.replaceAll('_', ' ')
 const oneOf = (kind: string) => `${/^[aeiou]/.test(wordsFor(kind)) ? 'an' : 'a'} ${wordsFor(kind)}`
