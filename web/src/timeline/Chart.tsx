@@ -37,12 +37,12 @@ export type ChartProps = {
 // fills it at that height.
 const LONG: Setting = { tracks: 2, height: 30, head: 38 }
 const SHORT: Setting = { tracks: 7, height: 30, head: 38 }
-const PAPER: Setting = { tracks: 4, height: 26, head: 30 }
+const PAPER: Setting = { tracks: 4, height: 24, head: 27 }
 /** A name above its row, on a phone. */
 const NAMES = 32
 const NONE: Relations = { others: [], beside: [] }
 const PAPER_WIDTH = 1290
-const PAPER_HEIGHT = 940
+const PAPER_HEIGHT = 920
 
 /** The timeline: rows by group, on the left their names, on the right their phases and milestones. */
 export function Chart(props: ChartProps) {
@@ -66,14 +66,14 @@ export function Chart(props: ChartProps) {
   const met = timeline.meetings.length > 0
   const axis = `${AXIS_HEIGHT + (met ? MEETINGS_HEIGHT : 0)}px`
   const words = { known: say.own.knownAt(say.formats.day(knownAt)), now: say.own.today }
+  const sizes = { '--tl-w': width, '--tl-h': Math.min(total, PAPER_HEIGHT), '--tl-ax': axis } as CSSProperties
   return (
-    <>
+    <div className="tlc" style={sizes}>
       <section
         ref={box}
         className={long ? 'tl tl--long panel' : 'tl panel'}
         aria-label={say.own.regionName}
         data-list={long ? '' : undefined}
-        style={{ '--tl-w': width, '--tl-h': Math.min(total, PAPER_HEIGHT), '--tl-ax': axis } as CSSProperties}
         onScroll={sight.look}
         onKeyDown={focus.press}
         onFocus={event => {
@@ -121,7 +121,7 @@ export function Chart(props: ChartProps) {
         day={props.day}
         say={say}
       />
-    </>
+    </div>
   )
 }
 

@@ -46,13 +46,13 @@ function Item({ goLive: { initiative, milestone }, hint, slug, day, say }: ItemP
       <span>
         {' '}
         <b>{date}</b>
-        {printed && printed !== date ? ` (${say.own.printedAs(printed)})` : ''}
+        {printed && printed.replaceAll('-', '–') !== date ? ` (${say.own.printedAs(printed)})` : ''}
         {moved && reached && milestone.slipDays ? ` · ${formats.slip(moved, reached)}` : ''}
         {milestone.overdue ? ` · ${miles.overdue}` : ''}
         {hint ? <span className="mut"> · {hint}</span> : null}
       </span>
       <span className="mut" lang={formats.language === 'da' ? undefined : 'da'}>
-        {' '}
+        {' · '}
         {initiative.title}
       </span>
     </li>

@@ -1,5 +1,5 @@
 import type { Timeline } from '@pejl/server/portfolio/contract'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSearch } from 'wouter'
 import { adjust } from '../app/journey.ts'
@@ -29,7 +29,7 @@ type LoadProps = {
 const OPEN = 'idrift'
 
 /** Under the chart, a strip per sector: how much is planned to go live in each quarter. A press lists it. */
-export function SectorLoad({ initiatives, slug, frame, scale, ratio, day, say }: LoadProps) {
+export const SectorLoad = memo(function SectorLoad({ initiatives, slug, frame, scale, ratio, day, say }: LoadProps) {
   const { own } = say
   const box = useRef<HTMLElement>(null)
   useOpenedAt(box, ratio, scale.width)
@@ -39,7 +39,7 @@ export function SectorLoad({ initiatives, slug, frame, scale, ratio, day, say }:
   const [at, setAt] = useState<string | null>(null)
   const stop = at && cellAt(strips, at) ? at : (openKey ?? firstCell(strips))
   const most = Math.max(1, ...strips.flatMap(({ cells }) => cells.map(sizeOf)))
-  const toggle = (key: string | null) => adjust(location.pathname + withOpen(location.search, key))
+  const toggle = useCallback((key: string | null) => adjust(location.pathname + withOpen(location.search, key)), [])
 
   function press(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !stop) return
@@ -78,7 +78,7 @@ export function SectorLoad({ initiatives, slug, frame, scale, ratio, day, say }:
       </div>
     </section>
   )
-}
+})
 
 function withOpen(search: string, key: string | null): string {
   const given = new URLSearchParams(search)
