@@ -127,6 +127,8 @@ const fact = (
 const dates = (of: string) =>
   `${of}.earliest, ${of}.latest, ${of}.precision, ${of}.qualifier, ${of}.date_text as "dateText"`
 const list = (select: string) => `coalesce((select json_agg(row_to_json(r)) from (${select}) r), '[]')`
+/** Of another initiative that was itself known by the day: nothing leads to one that was not. */
+const known = (of: string) => `danish_day(${of}.recorded_at) <= $3`
 const mine = (of: string) => `${of}.initiative_id = i.id and ${of}.recorded_on <= $3`
 /**
  * What is said of a project counted elsewhere is said of it here too. Two ways in, each by its own index: with an "or" the
@@ -159,13 +161,14 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
     from ${mineOrSeen('status_report')} left join reporting_round n on n.id = x.round_id where x.recorded_on <= $3
     order by x.as_of, x.recorded_at, x.fact_id`)} as reports,
   ${list(`select x.fact_id as id, f.key, x.name, x.former_names as "formerNames", coalesce(x.seen, x.gist) as gist, c.code,
-      array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id where k.project_id = x.fact_id and k.recorded_on <= $3
+      array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id and ${known('c2')}
+        where k.project_id = x.fact_id and k.recorded_on <= $3
         order by c2.position) as "alsoUnder",
       p.name as programme, ${fact('x')}
     from (select m.*, null::words as seen from project m where m.initiative_id = i.id
       union all select s.*, k.gist from project_link k join project s on s.fact_id = k.project_id
         where k.initiative_id = i.id and k.recorded_on <= $3 and s.initiative_id <> i.id) x
-    join fact f on f.id = x.fact_id join initiative c on c.id = x.initiative_id
+    join fact f on f.id = x.fact_id join initiative c on c.id = x.initiative_id and ${known('c')}
     left join programme p on p.id = x.programme_id
     where x.recorded_on <= $3
     order by (x.initiative_id = i.id) desc, x.position`)} as projects,
@@ -188,8 +191,9 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
   ${list(`select x.text, ${fact('x')} from outstanding_item x where ${mine('x')} order by x.position`)} as outstanding,
   ${list(`select x.state, x.text, ${fact('x')} from benefit x where ${mine('x')} order by x.position`)} as benefits,
   ${list(`select x.kind, x.on_name as "on", o.code, x.text, ${fact('x')} from dependency x
-    left join initiative o on o.id = x.on_initiative_id where ${mine('x')} order by x.position`)} as dependencies,
-  ${list(`select o.code, o.title, x.text, ${fact('x')} from dependency x join initiative o on o.id = x.initiative_id
+    left join initiative o on o.id = x.on_initiative_id and ${known('o')} where ${mine('x')} order by x.position`)} as dependencies,
+  ${list(`select o.code, o.title, x.text, ${fact('x')} from dependency x
+    join initiative o on o.id = x.initiative_id and ${known('o')}
     where x.on_initiative_id = i.id and x.recorded_on <= $3 order by o.position, x.position`)} as "neededBy",
   ${list(`select x.sector, x.text, ${fact('x')} from sector_status x where ${mine('x')} order by x.fact_id`)} as "sectorStatuses",
   ${list(`select f.key, x.kind, x.text, x.initiative_id is not null as own, ${fact('x')} from anomaly x join fact f on f.id = x.fact_id
@@ -221,6 +225,8 @@ from (select distinct on (milestone_id) milestone_id, precision, qualifier, late
 join (select distinct on (milestone_id) milestone_id, latest from milestone_date
     where portfolio_id = $1 and kind = 'actual' and recorded_on <= $2
     order by milestone_id, recorded_at desc, fact_id desc) reached using (milestone_id)
+join milestone m on m.fact_id = plan.milestone_id and m.portfolio_id = $1 and m.recorded_on <= $2
+join initiative i on i.id = m.initiative_id and danish_day(i.recorded_at) <= $2
 group by 1, 2, 3`
 
 /** By how much the portfolio's delivered milestones missed their original plan, as known at the end of a day. */
