@@ -39,6 +39,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.announce_attached()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('pejl', json_build_object('table', 'document',
+    'portfolio', coalesce(new.portfolio_id, old.portfolio_id), 'since', null)::text);
+  return null;
+end $function$;
+
 CREATE OR REPLACE PROCEDURE public.append_only(IN guarded regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -46,6 +56,19 @@ begin
   execute format('create trigger append_only before update or delete on %s
     for each row execute function refuse_change()', guarded);
 end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.audit_attached()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'UPDATE' or old is distinct from new then
+    insert into audit (actor, action, table_name, portfolio_id, row_key, before, after)
+    values (actor(), lower(tg_op), tg_table_name, coalesce(new.portfolio_id, old.portfolio_id),
+      coalesce(new.document_id, old.document_id)::text, to_jsonb(old) - 'content', to_jsonb(new) - 'content');
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_change()
  RETURNS trigger
@@ -157,6 +180,26 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON anomaly FOR EACH ROW EXECU
 CREATE TRIGGER audit_delete AFTER DELETE ON anomaly REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_insert AFTER INSERT ON anomaly REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON anomaly FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table attached_document (
+  document_id bigint not null,
+  portfolio_id bigint not null,
+  file text not null,
+  content text not null,
+  sha256 text collate "C" not null,
+  bytes integer not null,
+  lines integer not null,
+  attached_at timestamp with time zone default now() not null,
+  constraint attached_document_pkey PRIMARY KEY (document_id),
+  constraint attached_document_document_id_portfolio_id_fkey FOREIGN KEY (document_id, portfolio_id) REFERENCES document(id, portfolio_id) ON DELETE CASCADE,
+  constraint attached_document_bytes_check CHECK ((bytes > 0)),
+  constraint attached_document_content_check CHECK ((content <> ''::text)),
+  constraint attached_document_lines_check CHECK ((lines > 0)),
+  constraint attached_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX attached_document_portfolio_id_idx ON attached_document USING btree (portfolio_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON attached_document FOR EACH ROW EXECUTE FUNCTION announce_attached();
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON attached_document FOR EACH ROW EXECUTE FUNCTION audit_attached();
 
 create table audit (
   id bigint generated always as identity not null,

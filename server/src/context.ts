@@ -11,7 +11,7 @@ export type Clock = { today: () => string; now: () => Date }
 export type Context = {
   db: Kysely<Database>
   pool: Pool
-  config: Pick<Config, 'logLevel' | 'publicReading'>
+  config: Pick<Config, 'logLevel' | 'publicReading' | 'databaseUrl' | 'host'>
   clock: Clock
   changes: Changes
 }

@@ -7,7 +7,7 @@ import { search } from '../../server/src/search/contract.ts'
 import { sources } from '../../server/src/sources/contract.ts'
 import { expectToBe, startApp, type TestApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
-import { bundleOf, give, initiativeOf } from '../helpers/factories.ts'
+import { attach, bundleOf, give, initiativeOf, KNOWN } from '../helpers/factories.ts'
 
 type Operation = {
   summary?: string
@@ -26,7 +26,9 @@ let database: TestDatabase
 let server: TestApp
 beforeAll(async () => {
   database = await cloneDatabase()
-  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1')] }))
+  const minutes = { key: 'minutes', title: 'Referat', kind: 'minutes', file: 'referat.txt', recordedOn: KNOWN }
+  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1')], sources: [minutes] }))
+  await attach(database.db, { 'referat.txt': 'Opdigtet' })
   server = await startApp(database.url)
 })
 afterAll(async () => {
@@ -50,6 +52,7 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/portfolios/{slug}/overview',
     '/api/portfolios/{slug}/search',
     '/api/portfolios/{slug}/sources',
+    '/api/portfolios/{slug}/sources/{document}/text',
     '/api/portfolios/{slug}/timeline',
   ])
   expect(ENDPOINTS.map(({ path }) => templated(path)).sort()).toEqual(
@@ -75,12 +78,14 @@ test.each(ENDPOINTS.map(endpoint => [endpoint.path, endpoint] as const))(
     const schema = operation?.responses['200']?.content?.['application/json']?.schema as object
     const days = querystring.includes('from') ? '?from=2025-01-20&to=2025-02-20' : ''
     const words = querystring.includes('q') ? '?q=indsats' : ''
-    const address = endpoint.path.replace(':slug', 'trial').replace(':code', '1.1') + days + words
+    const address =
+      endpoint.path.replace(':slug', 'trial').replace(':code', '1.1').replace(':document', 'minutes') + days + words
     expectToBe(schema, await server.read(address), address)
     expect(names(schema)).toEqual(names(endpoint.response))
     expect(operation?.responses['400']?.content).toHaveProperty('application/problem+json')
     expect(operation?.responses['503']?.content).toHaveProperty('application/problem+json')
     expect('404' in (operation?.responses ?? {})).toBe(params.length > 0)
+    expect('401' in (operation?.responses ?? {})).toBe('signedIn' in endpoint)
   },
 )
 

@@ -21,11 +21,19 @@ export type TestApp = {
   stop: () => Promise<void>
 }
 
-/** `patience` is how long a query may take, in milliseconds. */
-export type AppOptions = { today?: string; patience?: number; connected?: Connected }
+/** `patience` is how long a query may take, in milliseconds; `config` what the installation is other than a person's own machine. */
+export type AppOptions = {
+  today?: string
+  patience?: number
+  connected?: Connected
+  config?: Partial<Context['config']>
+}
 
 /** Builds the app on connections of its own, as a second instance on the same database would have them. */
-export async function startApp(url: string, { today = TODAY, patience, connected }: AppOptions = {}): Promise<TestApp> {
+export async function startApp(
+  url: string,
+  { today = TODAY, patience, connected, config }: AppOptions = {},
+): Promise<TestApp> {
   const serving =
     connected ??
     connect(url, { size: 4, name: 'pejl test', onError: () => {}, short: true, ...(patience && { patience }) })
@@ -33,7 +41,7 @@ export async function startApp(url: string, { today = TODAY, patience, connected
   const ctx: Context = {
     db: serving.db,
     pool: serving.pool,
-    config: { logLevel: 'silent', publicReading: true },
+    config: { logLevel: 'silent', publicReading: true, databaseUrl: null, host: '127.0.0.1', ...config },
     clock: { today: () => today, now: () => new Date(`${today}T12:00:00Z`) },
     changes,
   }

@@ -1,6 +1,8 @@
 // Small bundles for the importer: what a test does not say is filled in with something plain.
 import type { Kysely } from 'kysely'
 import type { Database } from '../../server/src/db/tables/database.ts'
+import { textIn } from '../../server/src/sources/attachment.ts'
+import { attachDocuments } from '../../server/src/sources/commands.ts'
 import type { DateKind, Lifecycle, Light, MeetingDateKind } from '../../server/src/terms.ts'
 import type { Bundle } from '../../server/src/transfer/bundle-schema.ts'
 import { importBundle, type Summary } from '../../server/src/transfer/commands.ts'
@@ -126,6 +128,15 @@ export function rolloutOf(key: string, done: number, planned?: number): Indicato
       },
     ],
   }
+}
+
+/** Attaches texts under their file names through the real command. */
+export function attach(db: Kysely<Database>, texts: Record<string, string>) {
+  const offered = Object.entries(texts).map(([name, text]) => {
+    const bytes = new TextEncoder().encode(text)
+    return { name, read: async () => ({ bytes, text: () => textIn(bytes) }) }
+  })
+  return attachDocuments(db, offered, { actor: 'test' })
 }
 
 /** Imports bundles through the real importer. */

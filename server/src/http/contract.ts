@@ -10,6 +10,8 @@ type Parts = {
   querystring?: TObject
   body?: TSchema
   response: TSchema
+  /** Only for readers who are signed in; others are answered 401. */
+  signedIn?: true
   /** Tables whose change makes an answer stale. */
   reads?: readonly string[]
 }

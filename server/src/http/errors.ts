@@ -30,6 +30,13 @@ export class Invalid extends Problem {
   }
 }
 
+/** Only for readers who are signed in. */
+export class NotSignedIn extends Problem {
+  constructor(message: string) {
+    super(401, 'not_signed_in', message)
+  }
+}
+
 /** Too much is asked at once. */
 export class Busy extends Problem {
   constructor() {
@@ -41,6 +48,7 @@ const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 const RETRY_AFTER_SECONDS = 2
 const TITLES: Record<number, string> = {
   400: 'Bad request',
+  401: 'Not signed in',
   404: 'Not found',
   405: 'Method not allowed',
   413: 'Too large',

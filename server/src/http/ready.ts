@@ -41,6 +41,10 @@ const JSON_ANSWER = {
 }
 // The language that a page is in is chosen by a cookie.
 const PAGE = { ...JSON_ANSWER, 'content-type': 'text/html; charset=utf-8', vary: 'accept-encoding, cookie' }
+/** For the one who asked: nothing between here and there may keep it for others. */
+export const FOR_ONE = { ...JSON_ANSWER, 'cache-control': 'private, no-cache' }
+/** Nor may the one who asked. */
+export const NOT_TO_KEEP = { ...JSON_ANSWER, 'cache-control': 'private, no-store' }
 const REVISION_TO_COME = '0000000000000000'
 const MARK = `"revision":"${REVISION_TO_COME}"`
 
@@ -53,13 +57,13 @@ export function ready(value: unknown): Ready {
 }
 
 /** The same for an answer that carries its own revision; `shape` gets the text that stands in for it. */
-export function readyWithRevision(shape: (revision: string) => unknown): Ready {
+export function readyWithRevision(shape: (revision: string) => unknown, kind: Ready['kind'] = JSON_ANSWER): Ready {
   const json = Buffer.from(JSON.stringify(shape(REVISION_TO_COME)))
   const revision = hash(json)
   // In place: a large answer takes enough memory once.
   const at = json.indexOf(MARK)
   if (at >= 0) json.write(revision, at + MARK.indexOf(REVISION_TO_COME), 'latin1')
-  return readyBytes(json, revision)
+  return readyBytes(json, revision, kind)
 }
 
 /** A page of the web app. */

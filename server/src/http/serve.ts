@@ -15,10 +15,17 @@ type Mountable = {
   querystring?: TObject
   body?: TSchema
   response: TSchema
+  signedIn?: true
 }
 type Answer<E extends { response: TSchema }> = Output<E> | Ready
-type Handler<E extends { response: TSchema }> = (input: Input<E>) => Answer<E> | Promise<Answer<E>>
+/** The request itself is for the few whose answer depends on who asks. */
+type Handler<E extends { response: TSchema }> = (
+  input: Input<E>,
+  asked: FastifyRequest['raw'],
+) => Answer<E> | Promise<Answer<E>>
 type Handlers<C extends Record<string, Mountable>> = { [K in keyof C]: Handler<C[K]> }
+
+type Handle = (input: unknown, asked: FastifyRequest['raw']) => unknown
 
 const isReady = (answer: unknown): answer is Ready =>
   typeof answer === 'object' && answer !== null && 'json' in answer && Buffer.isBuffer(answer.json)
@@ -34,7 +41,7 @@ export function serve<const C extends Record<string, Mountable>>(
   kept?: Pick<Kept, 'stand'>,
 ) {
   for (const [name, endpoint] of Object.entries(contract)) {
-    const handler = handlers[name] as (input: unknown) => unknown
+    const handler = handlers[name] as Handle
     const isBodyRead = endpoint.body !== undefined
     app.route({
       method: endpoint.method,
@@ -59,13 +66,8 @@ export function refuseBody({ headers }: FastifyRequest): void {
   throw new Invalid('body: is not expected', [{ field: 'body', message: 'is not expected' }])
 }
 
-function answer(
-  handler: (input: unknown) => unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  kept: Pick<Kept, 'stand'> | undefined,
-) {
-  const result = handler({ params: request.params, querystring: request.query, body: request.body })
+function answer(handler: Handle, request: FastifyRequest, reply: FastifyReply, kept: Pick<Kept, 'stand'> | undefined) {
+  const result = handler({ params: request.params, querystring: request.query, body: request.body }, request.raw)
   // Only what was kept already comes at once: nothing can have changed since.
   if (kept !== undefined && isReady(result)) kept.stand(request.raw.url ?? '', result)
   const send = (value: unknown) => sendReady(isReady(value) ? value : ready(value), request, reply)

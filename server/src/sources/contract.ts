@@ -1,7 +1,15 @@
 import Type from 'typebox'
-import { contract, get } from '../http/contract.ts'
+import { contract, get, Strict } from '../http/contract.ts'
 import { BySlug, FACT_TABLES, KnownAt, Portfolio } from '../portfolio/contract.ts'
 import { Day, Nullable, Words } from '../terms.ts'
+
+export { hashOf, type LineRange, linesIn, linesOfHash } from './locator.ts'
+
+/** A document by its key, as a bundle names it. */
+const ByDocument = Strict({
+  ...BySlug.properties,
+  document: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$' }),
+})
 
 export const SourceDocument = Type.Object({
   key: Type.String(),
@@ -15,6 +23,9 @@ export const SourceDocument = Type.Object({
   note: Nullable(Words),
   facts: Type.Integer({ description: 'how many facts rest on it; notes to the sources are not among them' }),
   initiatives: Type.Array(Type.String(), { description: 'codes of the initiatives that those facts are about' }),
+  attached: Nullable(
+    Type.Boolean({ description: 'whether its text is attached; null for those who may not read attached texts' }),
+  ),
 })
 export type SourceDocument = Type.Static<typeof SourceDocument>
 
@@ -30,6 +41,39 @@ export const Anomaly = Type.Object({
 })
 export type Anomaly = Type.Static<typeof Anomaly>
 
+/** What is said in a line: a fact, or a note to the sources (`anomaly`). */
+export const CITED_KINDS = [...FACT_TABLES]
+export const Citation = Type.Object({
+  from: Type.Integer({ description: 'the first of its lines; the first of the document is 1' }),
+  to: Type.Integer(),
+  kind: Type.Enum(CITED_KINDS),
+  key: Type.String({ description: 'with its kind, the name of the fact: it may stand in several places' }),
+  initiative: Nullable(Type.String({ description: 'code' })),
+  /** What it says, in our words. */
+  text: Nullable(Words),
+  /** The lifecycle, the light, the kind of date, the sector or whether a benefit is expected: as the API names it. */
+  state: Nullable(Type.String()),
+  /** The date or figure as printed. */
+  printed: Nullable(Type.String()),
+})
+export type Citation = Type.Static<typeof Citation>
+
+export const SourceText = Type.Object({
+  portfolio: Portfolio,
+  revision: Type.String(),
+  knownAt: Day,
+  document: Type.Omit(SourceDocument, ['facts', 'initiatives', 'attached']),
+  attached: Type.Object({
+    at: Type.String({ description: 'when, as an ISO moment' }),
+    bytes: Type.Integer(),
+    sha256: Type.String({ description: 'of the file as it was given' }),
+  }),
+  lines: Type.Array(Type.String()),
+  /** What is known to rest on them, from the first line to the last. */
+  citations: Type.Array(Citation),
+})
+export type SourceText = Type.Static<typeof SourceText>
+
 export const Sources = Type.Object({
   portfolio: Portfolio,
   revision: Type.String(),
@@ -39,12 +83,24 @@ export const Sources = Type.Object({
 })
 export type Sources = Type.Static<typeof Sources>
 
+const READS = ['portfolio', 'initiative', 'document', 'attached_document', 'fact_source', ...FACT_TABLES] as const
+/** Of the text's, which also names who meets. */
+const TEXT_READS = [...READS, 'body', 'meeting'] as const
+
 export const sources = contract('sources', {
   page: get('/api/portfolios/:slug/sources', {
     summary: 'The documents behind the facts, and what is odd in them, as known at a day, or the latest',
     params: BySlug,
     querystring: KnownAt,
     response: Sources,
-    reads: ['portfolio', 'initiative', 'document', 'fact_source', ...FACT_TABLES],
+    reads: READS,
+  }),
+  text: get('/api/portfolios/:slug/sources/:document/text', {
+    summary: 'The text of an attached document, line by line, and which facts rest on which lines',
+    params: ByDocument,
+    querystring: KnownAt,
+    response: SourceText,
+    signedIn: true,
+    reads: TEXT_READS,
   }),
 })

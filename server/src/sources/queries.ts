@@ -15,6 +15,8 @@ export type SourcesReading = {
     latest: string | null
     recordedOn: string
     note: Text | null
+    /** Whether the file that it names is attached. */
+    attached: boolean
     facts: number
     initiatives: string[]
   }[]
@@ -55,6 +57,10 @@ const KNOWN_FACTS = [
   `select g.fact_id, m.initiative_id from go_live g
     join milestone m on m.fact_id = g.milestone_id and m.portfolio_id = $1 where ${known('g.')}`,
   `select fact_id, null from meeting_date where ${known()}`,
+  `select g.fact_id, m.initiative_id from go_live g
+    join milestone m on m.fact_id = g.milestone_id and m.portfolio_id = $1 where ${known('g.')}`,
+  // a meeting is about the whole portfolio
+  `select fact_id, null from meeting_date where ${known()}`,
   `select m.fact_id, n.initiative_id from measurement m
     join indicator n on n.fact_id = m.indicator_id and n.portfolio_id = $1 where ${known('m.')}`,
 ].join(' union all ')
@@ -75,8 +81,9 @@ const READING = `with
 select
   coalesce((select json_agg(code order by position) from known_initiative), '[]') as codes,
   ${list(`select d.key, d.title, d.kind, d.file, d.earliest, d.latest, d.recorded_on as "recordedOn", d.note,
-      coalesce(n.facts, 0) as facts, coalesce(a.codes, '[]') as initiatives
+      t.document_id is not null as attached, coalesce(n.facts, 0) as facts, coalesce(a.codes, '[]') as initiatives
     from document d left join about a on a.document_id = d.id
+    left join attached_document t on t.document_id = d.id and t.file = d.file
     left join (select document_id, count(*) as facts from cited group by 1) n on n.document_id = d.id
     where ${known('d.')} order by coalesce(d.latest, d.recorded_on), d.recorded_on, d.key`)} as documents,
   ${list(`select f.key, x.kind, x.text, x.handling, x.recorded_on as "recordedOn", i.code,

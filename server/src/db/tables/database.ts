@@ -25,11 +25,12 @@ import type {
 } from './portfolios.ts'
 import type { StatusReportTable } from './reports.ts'
 import type { IndicatorTable, MeasurementTable } from './rollout.ts'
-import type { DocumentTable, FactSourceTable, FactTable } from './sources.ts'
+import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable } from './sources.ts'
 
 /** One type per table, by its name in PostgreSQL. Days are strings, moments ISO strings. */
 export type Database = {
   anomaly: AnomalyTable
+  attached_document: AttachedDocumentTable
   audit: AuditTable
   benefit: BenefitTable
   body: BodyTable

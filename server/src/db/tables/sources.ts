@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Words } from '../../terms.ts'
 
 export type DocumentTable = {
@@ -12,6 +12,18 @@ export type DocumentTable = {
   latest: string | null
   note: Words | null
   recorded_on: string
+}
+
+/** What an installation has attached of a document; `content` is for readers who are signed in, and for nothing else. */
+export type AttachedDocumentTable = {
+  document_id: number
+  portfolio_id: number
+  file: string
+  content: string
+  sha256: string
+  bytes: number
+  lines: number
+  attached_at: Generated<string>
 }
 
 export type FactTable = {

@@ -1,0 +1,72 @@
+// npm run db:attach -- <folder>
+// Attaches documents to the sources that name their files, for readers who are signed in: all of them or none.
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { LARGEST_BYTES, textIn, Unreadable } from '../src/sources/attachment.ts'
+import { AttachError, type Attaching, attachDocuments, type Offered } from '../src/sources/commands.ts'
+import { runOnDatabase, runTool } from './program.ts'
+
+const USAGE = 'say which folder the documents are in: npm run db:attach -- <folder>'
+/** So many names are shown; the others are counted. */
+const MOST_NAMES = 20
+
+await runTool(async () => {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  const [given, ...more] = positionals
+  if (given === undefined || more.length > 0) throw new Error(USAGE)
+  // npm changes to the checkout and tells where it was called.
+  const folder = resolve(process.env.INIT_CWD ?? '.', given)
+  const offered = await filesIn(folder)
+  if (offered.length === 0) throw new Error(`${folder} holds no .txt or .pdf file; nothing was attached`)
+  await runOnDatabase(async ({ db }) => {
+    try {
+      const done = await attachDocuments(db, offered, { actor: 'attach' })
+      tell(done)
+      if (done.outcomes.length === 0) throw new Error('no source names any of these files; nothing was attached')
+    } catch (error) {
+      if (!(error instanceof AttachError)) throw error
+      for (const fault of error.faults) console.error(fault)
+      const count = error.faults.length
+      throw new Error(`${count} ${count === 1 ? 'file' : 'files'} cannot be attached; nothing was attached`)
+    }
+  })
+})
+
+/** The text and PDF files of a folder, by name; what lies deeper is not looked at. */
+async function filesIn(folder: string): Promise<Offered[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${folder} cannot be read: ${error.code ?? error.message}`)
+  })
+  return names
+    .filter(name => /\.(txt|pdf)$/i.test(name))
+    .sort()
+    .map(name => ({ name, read: () => fileAt(join(folder, name), name) }))
+}
+
+async function fileAt(path: string, name: string) {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw new Unreadable('is no file that can be read')
+  if (found.size > LARGEST_BYTES)
+    throw new Unreadable(`is ${found.size} bytes: at most ${LARGEST_BYTES} can be attached`)
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Unreadable(`cannot be read: ${error.code ?? error.message}`)
+  })
+  return { bytes, text: () => (/\.pdf$/i.test(name) ? pdfText(bytes) : textIn(bytes)) }
+}
+
+async function pdfText(bytes: Uint8Array) {
+  const { pdfTextIn } = await import('../src/sources/pdf.ts')
+  return pdfTextIn(bytes)
+}
+
+function tell({ outcomes, unmatched, missing }: Attaching): void {
+  for (const { file, portfolio, document, how, lines } of outcomes)
+    console.log(`${file}: ${how}, ${lines} ${lines === 1 ? 'line' : 'lines'} (source ${document} of ${portfolio})`)
+  for (const name of unmatched) console.log(`${name}: no source names it`)
+  if (unmatched.length === 0 || missing.length === 0) return
+  const others = missing.length - MOST_NAMES
+  console.log(
+    `The sources still name: ${missing.slice(0, MOST_NAMES).join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
+  )
+}

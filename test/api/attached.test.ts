@@ -1,0 +1,288 @@
+// The text of an attached document: for who is signed in, line by line, with what rests on each; for nobody else at all.
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { sources as contract, type Sources, type SourceText } from '../../server/src/sources/contract.ts'
+import { seedPortfolio } from '../../server/tools/seed.ts'
+import { type AppOptions, expectProblem, expectToBe, startApp, type TestApp } from '../helpers/app.ts'
+import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
+import { attach, bundleOf, give, initiativeOf, KNOWN, milestoneOf, onDay } from '../helpers/factories.ts'
+
+const LIST = '/api/portfolios/trial/sources'
+const TEXT = `${LIST}/minutes/text`
+const LATER = '2025-06-01'
+/** A word that stands in an attached text and nowhere else. */
+const WORD = 'Grødfjeldhytte'
+const LINES = ['Opdigtet referat', '', `Mødet blev holdt i ${WORD}.`, 'Indsatsen er i gang.', 'Slut']
+const at = (locator: string, document = 'minutes') => [{ document, locator }]
+
+const TRIAL = bundleOf({
+  sources: [
+    { key: 'minutes', title: 'Referat', kind: 'minutes', file: 'referat.txt', recordedOn: KNOWN },
+    { key: 'missing', title: 'Mangler', kind: 'note', file: 'mangler.txt', recordedOn: KNOWN },
+    { key: 'nameless', title: 'Uden fil', kind: 'note', recordedOn: KNOWN },
+    { key: 'later', title: 'Senere', kind: 'note', file: 'senere.txt', recordedOn: LATER },
+  ],
+  initiatives: [
+    initiativeOf('1.2', {
+      sources: at('l. 1'),
+      description: { key: '1.2-d', text: { da: 'Om den anden' }, sources: at('l. 3-4') },
+      lifecycleChanges: [],
+    }),
+    initiativeOf('1.1', {
+      description: { key: '1.1-d', text: { da: 'Om den ene', en: 'On the one' }, sources: at('s. 9') },
+      lifecycleChanges: [],
+      milestones: [{ ...milestoneOf('start', [['baseline', '2025-06-30']]), sources: at('l. 4, 1') }],
+      outstanding: [
+        { key: 'left', text: { da: 'Resten' }, recordedOn: LATER, sources: at('l. 5-90') },
+        { key: 'gone', text: { da: 'Ude af syne' }, sources: at('l. 91') },
+      ],
+    }),
+  ],
+  anomalies: [{ key: 'odd', kind: 'other', text: { da: 'Underligt' }, sources: at('l. 2') }],
+})
+
+let database: TestDatabase
+let own: TestApp
+let others: TestApp
+beforeAll(async () => {
+  database = await cloneDatabase()
+  await give(database.db, TRIAL)
+  await attach(database.db, { 'referat.txt': `${LINES.join('\r\n')}\r\n` })
+  own = await startApp(database.url)
+  others = await startApp(database.url, { config: { databaseUrl: database.url } })
+})
+afterAll(async () => {
+  await own.stop()
+  await others.stop()
+  await database.drop()
+})
+
+describe('a reader on their own machine', () => {
+  test('reads the lines, and which facts rest on which', async () => {
+    const found = await own.read<SourceText>(TEXT)
+    expectToBe(contract.text.response, found, TEXT)
+    expect(found.lines).toEqual(LINES)
+    expect(found.document).toMatchObject({ key: 'minutes', title: 'Referat', file: 'referat.txt' })
+    expect(found.attached.sha256).toMatch(/^[0-9a-f]{64}$/)
+    const said = found.citations.map(({ kind, key, initiative, from, to }) => [from, to, kind, key, initiative])
+    expect(said).toEqual([
+      [1, 1, 'milestone', 'start', '1.1'],
+      [1, 1, 'milestone_date', 'start-baseline-0', '1.1'],
+      [2, 2, 'anomaly', 'odd', null],
+      [3, 4, 'description', '1.2-d', '1.2'],
+      [4, 4, 'milestone', 'start', '1.1'],
+      [5, 5, 'outstanding_item', 'left', '1.1'],
+    ])
+    expect(found.citations.find(({ kind }) => kind === 'milestone_date')).toMatchObject({
+      text: { da: 'Milepæl start', en: 'Milestone start' },
+      state: 'baseline',
+      printed: onDay('2025-06-30').text,
+    })
+  })
+
+  test('reads on a past day what was known to rest on them then', async () => {
+    const { citations, knownAt } = await own.read<SourceText>(`${TEXT}?knownAt=${KNOWN}`)
+    expect(knownAt).toBe(KNOWN)
+    expect(citations.map(({ key }) => key)).not.toContain('left')
+    expect(citations.map(({ key }) => key)).toContain('1.2-d')
+    expectProblem(await own.get(`${LIST}/later/text?knownAt=${KNOWN}`), { status: 404, code: 'unknown_document' })
+  })
+
+  test('is told which file is missing where nothing is attached', async () => {
+    const missing = await own.get(`${LIST}/missing/text`)
+    expectProblem(missing, { status: 404, code: 'not_attached' })
+    expect(missing.json().detail).toContain('mangler.txt: npm run db:attach')
+    expectProblem(await own.get(`${LIST}/nameless/text`), { status: 404, code: 'not_attached' })
+    const { documents } = await own.read<Sources>(LIST)
+    expect(documents.map(({ key, attached }) => [key, attached])).toEqual([
+      ['minutes', true],
+      ['missing', false],
+      ['nameless', false],
+      ['later', false],
+    ])
+  })
+
+  test('gets what nobody on the way, and no browser, may keep', async () => {
+    expect((await own.get(TEXT)).headers['cache-control']).toBe('private, no-store')
+    expect((await own.get(LIST)).headers['cache-control']).toBe('private, no-cache')
+    expect((await others.get(LIST)).headers['cache-control']).toBe('no-cache')
+  })
+
+  test('is refused an unknown document, name or day', async () => {
+    expectProblem(await own.get(`${LIST}/nobody/text`), { status: 404, code: 'unknown_document' })
+    expectProblem(await own.get('/api/portfolios/nobody/sources/minutes/text'), {
+      ...{ status: 404, code: 'unknown_portfolio' },
+    })
+    for (const [address, field] of [
+      [`${TEXT}?lines=3`, 'lines'],
+      [`${TEXT}?knownAt=2027-01-01`, 'knownAt'],
+      [`${TEXT}?knownAt=2025-02-30`, 'knownAt'],
+      [`${LIST}/a%20b/text`, 'document'],
+      [`${LIST}/%00/text`, 'document'],
+      [`${LIST}/${'a'.repeat(121)}/text`, 'document'],
+    ])
+      expectProblem(await own.get(address ?? ''), { status: 400, code: 'invalid_input', fields: [field ?? ''] })
+  })
+})
+
+test('of every document as many facts are cited as are counted', async () => {
+  await seedPortfolio(database.db, 'strategy')
+  const list = '/api/portfolios/strategi-for-digital-sundhed/sources'
+  const { documents } = await own.read<Sources>(list)
+  await attach(database.db, Object.fromEntries(documents.map(({ file }) => [file ?? '', 'Linje\n'.repeat(900)])))
+  for (const { key, facts } of documents) {
+    const { citations } = await own.read<SourceText>(`${list}/${key}/text`)
+    const cited = citations.filter(({ kind }) => kind !== 'anomaly').map(({ kind, key }) => `${kind} ${key}`)
+    expect(new Set(cited).size, key).toBe(facts)
+  }
+  await database.pool.query(`delete from portfolio where slug = 'strategi-for-digital-sundhed'`)
+})
+
+describe('who is not signed in', () => {
+  const asOther = { host: 'pejl.example' }
+
+  test.each<[string, AppOptions, Record<string, string>]>([
+    ['on a database of the installation’s own', { config: { databaseUrl: 'postgres://db/pejl' } }, {}],
+    ['where the server listens to everybody', { config: { host: '0.0.0.0' } }, {}],
+    ['by a name that is not this machine’s', {}, asOther],
+    ['through a proxy', {}, { 'x-forwarded-for': '192.0.2.1' }],
+  ])('%s learns of no document whether it is attached', async (_, options, headers) => {
+    const server = await startApp(database.url, options)
+    onTestFinished(() => server.stop())
+    const refusals = ['minutes', 'missing', 'nobody'].map(key => server.get(`${LIST}/${key}/text`, headers))
+    const bodies = (await Promise.all(refusals)).map(answer => {
+      expectProblem(answer, { status: 401, code: 'not_signed_in' })
+      expect(answer.headers['cache-control']).toBe('no-store')
+      return { ...answer.json(), requestId: '' }
+    })
+    expect(bodies[1]).toEqual(bodies[0])
+    expect(bodies[2]).toEqual(bodies[0])
+    expect(bodies[0].detail).toContain('signing in is not possible here yet')
+    const listed = await server.get(LIST, headers)
+    expect(listed.json().documents.map((one: Sources['documents'][number]) => one.attached)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('gets no answer that was made for who is, nor the other way about', async () => {
+    const address = await own.listen()
+    const seen = async (host?: string) => {
+      const answer = await own.get(LIST, host ? { host } : {})
+      return [answer.json().documents[0].attached, answer.headers.etag]
+    }
+    const [mine, its] = [await seen(), await seen('pejl.example')]
+    expect([mine[0], its[0]]).toEqual([true, null])
+    expect(mine[1]).not.toBe(its[1])
+    for (const _ of [1, 2]) {
+      expect(await seen()).toEqual(mine)
+      expect(await seen('pejl.example')).toEqual(its)
+    }
+    // On the wire, where what stands at an address is answered before the router.
+    for (const _ of [1, 2, 3])
+      expect((await (await fetch(`${address}${LIST}`)).json()).documents[0].attached).toBe(true)
+    const stale = await own.get(LIST, { ...asOther, 'if-none-match': String(mine[1]) })
+    expect(stale.statusCode).toBe(200)
+  })
+})
+
+test('nothing else that is answered holds a word of an attached text', async () => {
+  const { paths } = await own.read<{
+    paths: Record<string, { get?: { parameters?: { name: string; required?: boolean }[] } }>
+  }>('/api/openapi.json')
+  const needed: Record<string, string> = { from: '2025-01-20', to: '2025-07-01', q: WORD }
+  const addresses = Object.entries(paths).flatMap(([path, { get }]) => {
+    const query = (get?.parameters ?? []).flatMap(({ name }) => (needed[name] ? [`${name}=${needed[name]}`] : []))
+    const filled = path.replace('{slug}', 'trial').replace('{code}', '1.1').replace('{document}', 'minutes')
+    return path === '/api/events' || path.endsWith('/text')
+      ? []
+      : [`${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`]
+  })
+  expect(addresses.length).toBeGreaterThan(8)
+  for (const address of [...addresses, '/trial', '/trial/kilder', '/trial/kilder/minutes']) {
+    const { statusCode, body } = await own.get(address)
+    expect(statusCode, address).toBeLessThan(400)
+    // a search says what it was asked
+    expect(body.replaceAll(`"q":"${WORD}"`, ''), address).not.toContain(WORD)
+  }
+  expect((await own.get(TEXT)).body).toContain(WORD)
+})
+
+describe('attaching', () => {
+  const stored = async () =>
+    await database.db
+      .selectFrom('attached_document')
+      .select(['document_id', 'sha256', 'lines', 'file'])
+      .orderBy('document_id')
+      .execute()
+  const how = ({ outcomes }: Awaited<ReturnType<typeof attach>>) => outcomes.map(one => `${one.file} ${one.how}`)
+
+  test('tells what is new, as before and replaced, and what no source names', async () => {
+    onTestFinished(async () => {
+      await attach(database.db, { 'referat.txt': `${LINES.join('\r\n')}\r\n` })
+    })
+    const before = await stored()
+    const same = await attach(database.db, { 'referat.txt': `${LINES.join('\r\n')}\r\n`, 'andet.txt': '\0' })
+    expect([how(same), same.unmatched, same.missing]).toEqual([
+      ['referat.txt unchanged'],
+      ['andet.txt'],
+      ['mangler.txt', 'senere.txt'],
+    ])
+    expect(await stored()).toEqual(before)
+    expect(how(await attach(database.db, { 'referat.txt': 'Ny tekst' }))).toEqual(['referat.txt replaced'])
+    expect((await own.read<SourceText>(TEXT)).lines).toEqual(['Ny tekst'])
+  })
+
+  test('is all or nothing: every file at fault is named', async () => {
+    const before = await stored()
+    const trying = attach(database.db, { 'mangler.txt': 'God', 'referat.txt': 'a\0', 'senere.txt': ' ' })
+    await expect(trying).rejects.toMatchObject({
+      faults: ['referat.txt holds the control character U+0000 in line 1', 'senere.txt holds no text'],
+    })
+    expect(await stored()).toEqual(before)
+  })
+
+  test('reaches every portfolio that names the file, and leaves with a portfolio or with another file name', async () => {
+    const two = { ...TRIAL, portfolio: { ...TRIAL.portfolio, slug: 'second' } }
+    await give(database.db, two)
+    expect(how(await attach(database.db, { 'mangler.txt': 'Fundet' }))).toEqual([
+      'mangler.txt attached',
+      'mangler.txt attached',
+    ])
+    await database.pool.query(`update document set file = 'omdøbt.txt' where key = 'missing'`)
+    expectProblem(await own.get(`${LIST}/missing/text`), { status: 404, code: 'not_attached' })
+    await database.pool.query(`delete from portfolio where slug = 'second'`)
+    expect(await stored()).toHaveLength(2)
+    await database.pool.query(`delete from attached_document where file = 'mangler.txt'`)
+    await database.pool.query(`update document set file = 'mangler.txt' where key = 'missing'`)
+  })
+
+  test('is logged with the hash and without the text, and announced as a change of the document', async () => {
+    const client = new Client({ connectionString: database.url })
+    await client.connect()
+    const heard: string[] = []
+    client.on('notification', ({ payload = '' }) => heard.push(JSON.parse(payload).table))
+    await client.query('listen pejl')
+    await attach(database.db, { 'senere.txt': `Senere i ${WORD}` })
+    await attach(database.db, { 'senere.txt': `Rettet i ${WORD}` })
+    await attach(database.db, { 'senere.txt': `Rettet i ${WORD}` })
+    await client.query('select 1')
+    await client.end()
+    expect(heard).toEqual(['document', 'document'])
+    const { rows } = await database.pool.query(
+      `select actor, action, before, after from audit where table_name = 'attached_document' and after ->> 'file' = 'senere.txt' order by id`,
+    )
+    expect(rows.map(({ actor, action }) => [actor, action])).toEqual([
+      ['test', 'insert'],
+      ['test', 'update'],
+    ])
+    expect(rows[1].after.sha256).not.toBe(rows[1].before.sha256)
+    const { rows: log } = await database.pool.query(
+      `select count(*)::int as found from audit a where a::text like $1`,
+      [`%${WORD}%`],
+    )
+    expect(log).toEqual([{ found: 0 }])
+  })
+})
