@@ -125,17 +125,22 @@ describe('a reader on their own machine', () => {
   })
 })
 
-test('of every document as many facts are cited as are counted', async () => {
-  await seedPortfolio(database.db, 'strategy')
+test('of every document of the strategy as many facts are cited as are counted', async () => {
+  const strategy = await cloneDatabase()
+  await seedPortfolio(strategy.db, 'strategy')
+  const server = await startApp(strategy.url)
+  onTestFinished(async () => {
+    await server.stop()
+    await strategy.drop()
+  })
   const list = '/api/portfolios/strategi-for-digital-sundhed/sources'
-  const { documents } = await own.read<Sources>(list)
-  await attach(database.db, Object.fromEntries(documents.map(({ file }) => [file ?? '', 'Linje\n'.repeat(900)])))
+  const { documents } = await server.read<Sources>(list)
+  await attach(strategy.db, Object.fromEntries(documents.map(({ file }) => [file ?? '', 'Linje\n'.repeat(900)])))
   for (const { key, facts } of documents) {
-    const { citations } = await own.read<SourceText>(`${list}/${key}/text`)
-    const cited = citations.filter(({ kind }) => kind !== 'anomaly').map(({ kind, key }) => `${kind} ${key}`)
+    const { citations } = await server.read<SourceText>(`${list}/${key}/text`)
+    const cited = citations.filter(({ kind }) => kind !== 'anomaly').map(one => `${one.kind} ${one.key}`)
     expect(new Set(cited).size, key).toBe(facts)
   }
-  await database.pool.query(`delete from portfolio where slug = 'strategi-for-digital-sundhed'`)
 })
 
 describe('who is not signed in', () => {
