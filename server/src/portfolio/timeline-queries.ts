@@ -23,13 +23,14 @@ export type TimelineReading = PortfolioReading & {
   meetings: MeetingRow[]
 }
 
+// What no index has in this order is entered by its portfolio; by initiative or milestone it would be gone through whole.
 const TIMELINE = `${READING},
   ${list(
     'initiative_id, kind, on_name, on_initiative_id',
-    'initiative_id, position',
+    'position, initiative_id',
     'dependency where portfolio_id = $1 and recorded_on <= $2',
   )} as dependencies,
-  ${list('milestone_id, sector', 'milestone_id', 'go_live where portfolio_id = $1 and recorded_on <= $2')} as "goLives",
+  ${list('milestone_id, sector', 'sector, milestone_id', 'go_live where portfolio_id = $1 and recorded_on <= $2')} as "goLives",
   ${list(
     'm.key, b.name, d.kind, d.earliest, d.latest, d.precision, d.qualifier, d.date_text',
     'm.key, d.recorded_at, d.fact_id',
