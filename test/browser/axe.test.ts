@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { attach } from '../helpers/factories.ts'
 import { eventually, PRACTICE, REAL, siteOfFile, type View } from '../helpers/site.ts'
 
 const AXE = readFileSync(
@@ -22,6 +23,8 @@ const WAYS: readonly View[] = [
 const nameOf = ({ width, scheme, language }: View) => `${width} px, ${scheme}, ${language}`
 const way = (index: number): View => WAYS[index % WAYS.length] ?? {}
 const site = siteOfFile()
+const TEXT = Array.from({ length: 660 }, (_, line) => `Opdigtet linje ${line}`).join('\n')
+beforeAll(() => attach(site.database().db, { '002_a94c2b72bc131888.txt': TEXT }))
 
 /** What axe finds, each with where it is. */
 async function faultsOn(page: Page): Promise<string[]> {
@@ -64,6 +67,7 @@ describe.each([
   ['the comparison of one initiative', `${PRACTICE}/sammenlign?fra=2024-06-30&til=2026-08-20&indsats=1.2`, WAYS],
   ['the sources', `${REAL}/kilder`, WAYS],
   ['the sources of a past day', `${REAL}/kilder?pr=2021-09-29`, WAYS],
+  ['a source document', `${REAL}/kilder/002#l-199-203`, WAYS],
   ['the sources of a portfolio without notes', `${PRACTICE}/kilder`, [way(0), way(3)]],
   ['the overview of the practice portfolio', PRACTICE, [way(0), way(3)]],
 ])('%s has no fault', (_, path, ways) => {
@@ -98,6 +102,7 @@ describe('has no fault', () => {
       ['an initiative without a reason', `${REAL}/indsatser/3.2`],
       ['an initiative that is paused', `${REAL}/indsatser/5.1`],
       ['an initiative of the practice portfolio', `${PRACTICE}/indsatser/1.2`],
+      ['a source document that is not attached', `${REAL}/kilder/003`],
       ['an unknown portfolio', '/findes-ikke'],
       ['an unknown initiative', `${REAL}/indsatser/9.9`],
       ['an unknown page', `${REAL}/findes-ikke`],
@@ -155,6 +160,13 @@ describe('has no fault while open', () => {
     const page = await look(`${PRACTICE}/indsatser/1.1`, view)
     await page.locator('svg.trend').waitFor()
     for (const fold of await page.locator('.ini summary').all()) await fold.click()
+    expect(await faultsOn(page)).toEqual([])
+  })
+
+  test.each([way(0), way(3)])('what rests on a line of a source document, %o', async view => {
+    const page = await look(`${REAL}/kilder/002#l-206`, view)
+    await page.locator('.doc-l--chosen .doc-m').click()
+    await page.locator('.doc-f').waitFor()
     expect(await faultsOn(page)).toEqual([])
   })
 

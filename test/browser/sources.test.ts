@@ -34,7 +34,7 @@ test('the foot of a page leads to all five documents and 48 notes, and says that
   await page.getByRole('contentinfo').getByRole('link', { name: 'Kilder' }).click()
   await page.getByRole('heading', { level: 1, name: 'Kilder' }).waitFor()
   expect(addressOf(page)).toBe(`${REAL}/kilder`)
-  await page.getByText('Dokumenterne selv ligger ikke i Pejl').waitFor()
+  await page.getByText('Dokumenterne selv følger ikke med Pejl').waitFor()
   expect(await page.locator('[id^="d-"]').count()).toBe(5)
   expect(await page.locator('[id^="n-"]').count()).toBe(48)
   const closing = page.locator('[id="d-002"]')

@@ -19,7 +19,7 @@ export const searching = late(() => import('../search/SearchDialog.tsx').then(mo
 
 export const listQuery = query(contract.list, {})
 
-export type PageName = 'overview' | 'timeline' | 'history' | 'comparison' | 'sources' | 'initiative'
+export type PageName = 'overview' | 'timeline' | 'history' | 'comparison' | 'sources' | 'document' | 'initiative'
 
 /** The frame around every page: top bar, menus, the keys that work everywhere, and the one listener for links. */
 export function Shell({ slug, page, children }: { slug: string | null; page: PageName | null; children: ReactNode }) {

@@ -41,6 +41,13 @@ const da = {
         [', .', 'Tidligere og senere'],
       ],
     },
+    {
+      name: 'I et kildedokument',
+      keys: [
+        ['j k', 'Næste og forrige citerede linje'],
+        ['↑ ↓', 'Linje for linje'],
+      ],
+    },
   ],
 }
 const words = bilingual(da, async () => ({
@@ -79,6 +86,13 @@ const words = bilingual(da, async () => ({
         ['+ −', 'Zoom in and out'],
         ['0', 'The whole period'],
         [', .', 'Earlier and later'],
+      ],
+    },
+    {
+      name: 'In a source document',
+      keys: [
+        ['j k', 'Next and previous cited line'],
+        ['↑ ↓', 'Line by line'],
       ],
     },
   ],

@@ -15,6 +15,9 @@ export const paths = {
   /** The documents behind the facts; with a hash at one of them (`d-<key>`) or at a note to them (`n-<key>`). */
   sources: (slug: string, day?: KnownDay, hash = '') =>
     withDay(`/${slug}/kilder`, day) + (hash && `#${encodeURIComponent(hash)}`),
+  /** A document's text; with a hash at lines of it (`l-199-203`). */
+  document: (slug: string, key: string, day?: KnownDay, hash = '') =>
+    withDay(`/${slug}/kilder/${encodeURIComponent(key)}`, day) + (hash && `#${hash}`),
   initiative: (slug: string, code: string, day?: KnownDay) =>
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }
@@ -38,6 +41,7 @@ export const patterns = {
   history: '/:slug/historik',
   comparison: '/:slug/sammenlign',
   sources: '/:slug/kilder',
+  document: '/:slug/kilder/:document',
   initiative: '/:slug/indsatser/:code',
 } as const
 

@@ -17,10 +17,12 @@ const initiativePage = late(() => import('../initiatives/InitiativePage.tsx').th
 const historyPage = late(() => import('../history/HistoryPage.tsx').then(module => module.HistoryPage))
 const comparisonPage = late(() => import('../comparison/ComparisonPage.tsx').then(module => module.ComparisonPage))
 const sourcesPage = late(() => import('../sources/SourcesPage.tsx').then(module => module.SourcesPage))
-const LATER = [timelinePage, initiativePage, historyPage, comparisonPage, sourcesPage, searching]
+const documentPage = late(() => import('../sources/DocumentPage.tsx').then(module => module.DocumentPage))
+const LATER = [timelinePage, initiativePage, historyPage, comparisonPage, sourcesPage, documentPage, searching]
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
 
+/** `code`: of an initiative its code, of a document its key. */
 type Shown = { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
 
 export function Routes() {
@@ -48,6 +50,7 @@ function useShown(): Shown {
   const [isHistory, history] = useRoute(patterns.history)
   const [isComparison, comparison] = useRoute(patterns.comparison)
   const [isSources, sources] = useRoute(patterns.sources)
+  const [isDocument, document] = useRoute(patterns.document)
   const [isInitiative, initiative] = useRoute(patterns.initiative)
   if (location === '/') return 'home'
   if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
@@ -55,6 +58,7 @@ function useShown(): Shown {
   if (isHistory) return { page: 'history', slug: history.slug, code: '' }
   if (isComparison) return { page: 'comparison', slug: comparison.slug, code: '' }
   if (isSources) return { page: 'sources', slug: sources.slug, code: '' }
+  if (isDocument) return { page: 'document', slug: document.slug, code: document.document }
   if (isInitiative) return { page: 'initiative', slug: initiative.slug, code: initiative.code }
   return 'nowhere'
 }
@@ -73,6 +77,7 @@ function Body({ shown }: { shown: Shown }) {
   if (shown.page === 'history') return <historyPage.Part key={slug} slug={slug} />
   if (shown.page === 'comparison') return <comparisonPage.Part key={slug} slug={slug} />
   if (shown.page === 'sources') return <sourcesPage.Part key={slug} slug={slug} />
+  if (shown.page === 'document') return <documentPage.Part key={`${slug} ${code}`} slug={slug} document={code} />
   if (shown.page === 'initiative') return <initiativePage.Part key={`${slug} ${code}`} slug={slug} code={code} />
   return <OverviewPage key={slug} slug={slug} />
 }

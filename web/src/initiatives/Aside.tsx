@@ -1,4 +1,5 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
+import { hashOf, linesIn } from '@pejl/server/sources/contract'
 import { type KnownDay, paths } from '../app/paths.ts'
 import { Log } from './Log.tsx'
 import { Danish, Refs, Said } from './Said.tsx'
@@ -86,7 +87,14 @@ function Sources({ page, day, say }: AsideProps) {
             <ol>
               {sources.map(({ number, locator }) => (
                 <li key={number} id={`k${number}`} value={number} tabIndex={-1}>
-                  <b>{number}</b> {locator}
+                  <b>{number}</b>{' '}
+                  <a
+                    className="ev-l"
+                    href={paths.document(page.portfolio.slug, document, day, hashOf(linesIn(locator)))}
+                    aria-label={own.inDocument(locator, title)}
+                  >
+                    {locator}
+                  </a>
                   <button
                     type="button"
                     className="ev-b"

@@ -116,6 +116,7 @@ export const da = {
   sources: 'Kilder',
   source: (number: number) => `Kilde ${number}`,
   backToText: 'Tilbage til teksten',
+  inDocument: (locator: string, title: string) => `${locator} i ${title}`,
   none: 'Ingen oplyst.',
 
   log: 'Ændringer',

@@ -114,6 +114,7 @@ export const en: InitiativeWords = {
   sources: 'Sources',
   source: number => `Source ${number}`,
   backToText: 'Back to the text',
+  inDocument: (locator, title) => `${locator} in ${title}`,
   none: 'None stated.',
 
   log: 'Changes',

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '@pejl/server/sources/contract'
-import type { KnownDay } from '../app/paths.ts'
+import { type KnownDay, paths } from '../app/paths.ts'
 import { Danish, Said } from '../initiatives/Said.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Codes } from './Codes.tsx'
 import { dateOf, kindOf, type Say } from './say.ts'
 import type { NoteGroup } from './series.ts'
@@ -26,6 +27,7 @@ export function DocumentList({ documents, groups, slug, day, say }: ListProps) {
             </h3>
             <About
               document={document}
+              href={paths.document(slug, document.key, day)}
               notes={groups.find(group => group.document === document)?.notes.length}
               say={say}
             />
@@ -44,9 +46,9 @@ export function DocumentList({ documents, groups, slug, day, say }: ListProps) {
   )
 }
 
-type AboutProps = { document: SourceDocument; notes: number | undefined; say: Say }
+type AboutProps = { document: SourceDocument; href: string; notes: number | undefined; say: Say }
 
-function About({ document, notes, say }: AboutProps) {
+function About({ document, href, notes, say }: AboutProps) {
   const { own, formats } = say
   return (
     <>
@@ -64,6 +66,27 @@ function About({ document, notes, say }: AboutProps) {
         <span>{own.facts(document.facts)}</span>
         {notes ? <a href={`#notes-${document.key}`}>{own.notesTo(notes)}</a> : null}
       </p>
+      <Attached document={document} href={href} say={say} />
     </>
+  )
+}
+
+/** Whether its text can be read here; who may not read attached texts is told nothing about it. */
+function Attached({
+  document: { attached, title },
+  href,
+  say: { own },
+}: Pick<AboutProps, 'document' | 'href' | 'say'>) {
+  if (attached === null) return null
+  return (
+    <p className="srcs-m">
+      <span className="srcs-has">
+        <Icon name={attached ? 'check' : 'doc'} />
+        {attached ? own.isAttached : own.notAttached}
+      </span>
+      <a href={href} aria-label={attached ? own.readLong(title) : own.whatIsMissingLong(title)}>
+        {attached ? own.read : own.whatIsMissing}
+      </a>
+    </p>
   )
 }

@@ -1,5 +1,5 @@
-import type { Anomaly } from '@pejl/server/sources/contract'
-import type { KnownDay } from '../app/paths.ts'
+import { type Anomaly, hashOf, linesIn } from '@pejl/server/sources/contract'
+import { type KnownDay, paths } from '../app/paths.ts'
 import { Danish, Said } from '../initiatives/Said.tsx'
 import { Codes } from './Codes.tsx'
 import { dateOf, type Say } from './say.ts'
@@ -53,12 +53,16 @@ type NoteProps = Omit<ListProps, 'groups'> & { note: Anomaly; document: NoteGrou
 function Note({ note, document, slug, day, say }: NoteProps) {
   const { own } = say
   const { key, text, handling, initiatives } = note
-  const others = otherPlaces(note, document).map(source => `${source.document}, ${source.locator}`)
   return (
     <li id={`n-${key}`} tabIndex={-1} className="srcs-n keep">
       <p className="srcs-at">
-        {[...placesIn(note, document).map(({ locator }) => locator), ...others].map(place => (
-          <span key={place}>{place}</span>
+        {[...placesIn(note, document), ...otherPlaces(note, document)].map(source => (
+          <a
+            key={`${source.document} ${source.locator}`}
+            href={paths.document(slug, source.document, day, hashOf(linesIn(source.locator)))}
+          >
+            {source.document === document?.key ? source.locator : `${source.document}, ${source.locator}`}
+          </a>
         ))}
       </p>
       <div className="srcs-t">

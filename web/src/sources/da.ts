@@ -14,7 +14,13 @@ export const da = {
   title: 'Kilder',
   intro: (documents: number, notes: number) =>
     `${many(documents, 'dokument', 'dokumenter')}, ${many(notes, 'bemærkning', 'bemærkninger')} til dem.`,
-  notHere: 'Dokumenterne selv ligger ikke i Pejl; her står, hvad de hedder, og hvad der bygger på dem.',
+  notHere: 'Dokumenterne selv følger ikke med Pejl. De kan vedhæftes og læses af den, der er logget ind.',
+  read: 'Læs dokumentet',
+  readLong: (title: string) => `Læs dokumentet ${title}`,
+  isAttached: 'Vedhæftet',
+  notAttached: 'Ikke vedhæftet',
+  whatIsMissing: 'Se, hvad der mangler',
+  whatIsMissingLong: (title: string) => `Se, hvad der mangler af ${title}`,
   documents: 'Dokumenter',
   dateNotStated: 'dato ikke oplyst',
   between: (from: string, to: string) => `mellem ${from} og ${to}`,
@@ -32,6 +38,65 @@ export const da = {
   handling: 'Håndtering',
   others: (count: number) => `og ${numberIn(count, 'da')} flere`,
   elsewhere: 'Øvrige',
+
+  /** Andre slags står, som API'et kalder dem. */
+  cited: {
+    description: 'Beskrivelse',
+    project: 'Delprojekt',
+    project_link: 'Delprojekt, der også hører til her',
+    lifecycle_change: 'Stade',
+    status_report: 'Status',
+    milestone: 'Milepæl',
+    milestone_date: 'Dato for milepæl',
+    go_live: 'Idriftsættelse i en sektor',
+    indicator: 'Måltal',
+    measurement: 'Måling',
+    outstanding_item: 'Udestår',
+    benefit: 'Gevinst',
+    dependency: 'Afhængighed',
+    sector_status: 'Status i sektor',
+    meeting_date: 'Mødedato',
+    anomaly: 'Bemærkning til kilden',
+  } as Record<string, string>,
+  date: { baseline: 'plan', forecast: 'prognose', actual: 'faktisk' } as Record<string, string>,
+  meeting: { announced: 'indkaldt til', held: 'holdt' } as Record<string, string>,
+  benefit: { expected: 'forventet', realised: 'opnået' } as Record<string, string>,
+  line: (line: number) => `Linje ${line}`,
+  lines: (from: number, to: number) => (from === to ? `linje ${from}` : `linje ${from}-${to}`),
+  and: 'og',
+  lineCount: (count: number) => many(count, 'linje', 'linjer'),
+  attachedOn: (day: string) => `Vedhæftet ${day}`,
+  restsOn: (line: number, count: number) =>
+    `Linje ${line}: ${count === 1 ? '1 oplysning bygger på den' : `${numberIn(count, 'da')} oplysninger bygger på den`}`,
+  placesCited: (places: number) =>
+    places === 1
+      ? 'Ét sted i dokumentet er kilde til noget.'
+      : `${numberIn(places, 'da')} steder i dokumentet er kilde til noget.`,
+  noneCited: 'Ingen linje i dokumentet er kilde til noget, der er kendt denne dag.',
+  howTo: 'Stregen i margenen viser, hvor mange oplysninger der bygger på linjen. Tryk på den for at se hvilke.',
+  chosen: (lines: string, isOne: boolean, count: number) =>
+    `Adressen peger på ${lines}. ${count === 0 ? 'Ingen oplysninger bygger' : many(count, 'oplysning bygger', 'oplysninger bygger')} på ${isOne ? 'den' : 'dem'}.`,
+  beyond: (line: number, last: number) =>
+    `Adressen peger på linje ${line}, men dokumentet har kun ${numberIn(last, 'da')} linjer.`,
+  toChosen: 'Til linjerne i adressen',
+  earlierCited: 'Forrige citerede linje',
+  laterCited: 'Næste citerede linje',
+  noEarlier: 'Der er ingen citeret linje før denne.',
+  noLater: 'Der er ingen citeret linje efter denne.',
+  textOf: (title: string) => `Teksten i ${title}`,
+  breadcrumb: 'Brødkrumme',
+  missingTitle: 'Dokumentet er ikke vedhæftet.',
+  missing: (file: string) => `Det hedder ${file}. Læg filen i en mappe, og kør i Pejls mappe:`,
+  missingNoFile: 'Kilden nævner ingen fil, så der er intet at vedhæfte.',
+  missingFormats: 'Tekst skal være UTF-8; PDF læses som tekst. Filen skal hedde præcis det samme.',
+  refusedTitle: 'Dokumentet er for den, der er logget ind.',
+  refused:
+    'Man kan ikke logge ind i denne installation endnu, så her kan dokumenter ikke læses. Hvad der bygger på dokumentet, kan alle se.',
+  refusedOwn:
+    'På din egen maskine, med den database, der følger med, regnes du for logget ind: Åbn Pejl på den maskine, hvor det kører.',
+  folder: 'mappe',
+  whatRests: 'Se, hvad der bygger på det',
+  pointsAt: (lines: string) => `Adressen peger på ${lines}.`,
 }
 
 export type SourcesWords = typeof da

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '@pejl/server/sources/contract'
+import type { Citation, LineRange, SourceDocument } from '@pejl/server/sources/contract'
 import { bilingual, useWords } from '../language/Language.tsx'
 import { type Say as ListSay, useSay as useListSay } from '../portfolio/say.ts'
 import { da, type SourcesWords } from './da.ts'
@@ -13,12 +13,29 @@ export function useSay(): Say {
 }
 
 /** `Referat`; a kind that has no word stands as it was given. */
-export const kindOf = ({ kind }: SourceDocument, { own }: Pick<Say, 'own'>) =>
+export const kindOf = ({ kind }: Pick<SourceDocument, 'kind'>, { own }: Pick<Say, 'own'>) =>
   Object.hasOwn(own.kind, kind) ? (own.kind[kind] ?? kind) : kind.replaceAll('_', ' ')
 
 /** `3. apr. 2019`, or the days it lies between. */
-export function dateOf({ date }: SourceDocument, { own, formats }: Pick<Say, 'own' | 'formats'>): string {
+export function dateOf({ date }: Pick<SourceDocument, 'date'>, { own, formats }: Pick<Say, 'own' | 'formats'>): string {
   if (!date) return own.dateNotStated
   const [from, to] = [formats.day(date.earliest), formats.day(date.latest)]
   return from === to ? from : own.between(from, to)
 }
+
+/** `linje 199-203 og linje 208` */
+export const linesInWords = (lines: readonly LineRange[], { own }: Pick<Say, 'own'>) =>
+  lines.map(({ from, to }) => own.lines(from, to)).join(` ${own.and} `)
+
+/** `Dato for milepæl, prognose`; a kind or state that has no word stands as it was given. */
+export function citedWord({ kind, state }: Pick<Citation, 'kind' | 'state'>, { own, shared }: Say): string {
+  const what = wordIn(own.cited, kind)
+  if (state === null) return what
+  const states: Record<string, string> = {
+    ...{ ...shared.lifecycle, ...shared.sector, ...own.date, ...own.meeting, ...own.benefit },
+    ...(kind === 'status_report' && shared.light),
+  }
+  return `${what}, ${wordIn(states, state).toLowerCase()}`
+}
+const wordIn = (words: Record<string, string>, name: string) =>
+  Object.hasOwn(words, name) ? (words[name] ?? name) : name.replaceAll('_', ' ')
