@@ -56,6 +56,11 @@ test('a foot note opens the document at its lines, and the mark leads back to th
   expect(new URL(page.url()).hash).toBe('#l-205-210')
   expect(await chosen(page)).toEqual([205, 206, 207, 208, 209, 210].map(line => `l-${line}`))
   expect(await inSight(page, 'l-205')).toBe(true)
+  // The line is heard with its words, and that it is one of those that the address points at.
+  const line = page.getByRole('link', { name: 'Linje 205' })
+  expect(await line.getAttribute('aria-current')).toBe('location')
+  const described = (await line.getAttribute('aria-describedby')) ?? ''
+  expect(await textOn(page.locator(`[id="${described}"]`))).toBe('Opdigtet linje 205')
   expect(await said(page)).toMatch(/^Adressen peger på linje 205-210\. \d+ oplysninger bygger på dem\.$/)
   await page.getByRole('button', { name: /^Linje 206: \d+ oplysninger bygger på den$/ }).click()
   const facts = page.locator('[id="f-206"]')
@@ -131,6 +136,14 @@ test('where nothing is attached stands which file is missing and how it is attac
   await nameless.getByText('Kilden nævner ingen fil').waitFor()
   const unknown = await site.open('/trial/kilder/ukendt')
   await unknown.getByRole('heading', { name: 'Siden findes ikke.' }).waitFor()
+})
+
+test('what is attached meanwhile is there without asking for it', async () => {
+  const page = await site.open(`${REAL}/kilder/001#l-2`)
+  await page.getByRole('heading', { name: 'Dokumentet er ikke vedhæftet.' }).waitFor()
+  await attach(site.database().db, { '001_704332c2b13c076c.txt': 'Opdigtet\nreferat' })
+  await eventually(() => focused(page)).toBe('Linje 2')
+  expect(await textOn(page.locator('[id="l-2"]'))).toContain('referat')
 })
 
 test('who is not signed in is told so, and not whether anything is attached', async () => {

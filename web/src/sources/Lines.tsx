@@ -39,11 +39,20 @@ function Line({ number, text, marks, chosen, at, open, slug, day, say }: LinePro
   const stop = number === at ? 0 : -1
   const isOpen = number === open
   const facts = `f-${number}`
-  const classes = ['doc-l', mark && 'doc-l--cited', isIn(number, chosen) && 'doc-l--chosen'].filter(Boolean).join(' ')
+  const words = `x-${number}`
+  const isChosen = isIn(number, chosen)
   return (
     <>
-      <div className={classes} id={`l-${number}`}>
-        <a className="doc-n" href={`#l-${number}`} data-line={number} tabIndex={stop} aria-label={own.line(number)}>
+      <div className={isChosen ? 'doc-l doc-l--chosen' : 'doc-l'} id={`l-${number}`}>
+        <a
+          className="doc-n"
+          href={`#l-${number}`}
+          data-line={number}
+          tabIndex={stop}
+          aria-label={own.line(number)}
+          aria-current={isChosen ? 'location' : undefined}
+          aria-describedby={stop === 0 ? words : undefined}
+        >
           {number}
         </a>
         {mark ? (
@@ -61,7 +70,11 @@ function Line({ number, text, marks, chosen, at, open, slug, day, say }: LinePro
         ) : (
           <span />
         )}
-        <span className="doc-x" lang={say.formats.language === 'da' ? undefined : 'da'}>
+        <span
+          className="doc-x"
+          id={stop === 0 ? words : undefined}
+          lang={say.formats.language === 'da' ? undefined : 'da'}
+        >
           {text}
         </span>
       </div>
