@@ -58,8 +58,6 @@ export const da = {
   gapWorse: 'beregnet værre end vurderet',
   gapBetter: 'beregnet bedre end vurderet',
   notComputed: 'ikke beregnet',
-  filters: 'Filtre',
-  clear: 'Ryd',
 }
 
 export type HistoryWords = typeof da

@@ -55,6 +55,4 @@ export const en: HistoryWords = {
   gapWorse: 'computed worse than judged',
   gapBetter: 'computed better than judged',
   notComputed: 'not computed',
-  filters: 'Filters',
-  clear: 'Clear',
 }

@@ -99,6 +99,7 @@ export const da = {
   show: (count: number) => `Vis ${initiatives(count)}`,
   countOf: (shown: number, all: number) =>
     shown === all ? initiatives(all) : `${number(shown)} af ${initiatives(all)}`,
+  groupByName: 'Gruppér efter',
   groupBy: 'Gruppér:',
   sortBy: 'Sortér:',
   densityLabel: 'Tæthed',

@@ -82,6 +82,7 @@ export const en: OverviewWords = {
   remove: filter => `Remove the filter ${filter}`,
   show: count => `Show ${initiatives(count)}`,
   countOf: (shown, all) => (shown === all ? initiatives(all) : `${number(shown)} of ${initiatives(all)}`),
+  groupByName: 'Group by',
   groupBy: 'Group:',
   sortBy: 'Sort:',
   densityLabel: 'Density',

@@ -1,9 +1,8 @@
 import type { Overview } from '@pejl/server/portfolio/contract'
 import { adjust } from '../app/journey.ts'
-import { Choices, filtersOf } from '../portfolio/Choices.tsx'
-import { GROUPINGS, isFiltered, type View } from '../portfolio/view.ts'
+import { FiltersButton, Shown } from '../portfolio/ListTools.tsx'
+import type { View } from '../portfolio/view.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Popover } from '../ui/Popover.tsx'
 import { type Frame, ZOOMS, type Zoom } from './frame.ts'
 import type { Say } from './say.ts'
 
@@ -27,9 +26,8 @@ type ToolsProps = {
 
 /** The page's head: what it is, zoom, filters, the table twin and print. Everything it sets stands in the address. */
 export function Tools(props: ToolsProps) {
-  const { list, view, shown, frame, asTable, passed, say, clear, zoomTo, zoomBy, step, print } = props
+  const { list, view, shown, frame, asTable, passed, say, change, clear, zoomTo, zoomBy, step, print } = props
   const { own, shared } = say
-  const all = list.counts.initiatives
   const zoomed = frame.zoom !== 'alt'
   return (
     <div className="phead">
@@ -38,14 +36,7 @@ export function Tools(props: ToolsProps) {
         <p className="eyebrow">{passed ? own.intro : own.introNow}</p>
       </div>
       <span className="grow" />
-      <output className="tl-count" aria-live="polite">
-        {shown === all ? '' : own.countOf(shown, all)}
-      </output>
-      {isFiltered(view) ? (
-        <button type="button" className="lnk" onClick={clear}>
-          {own.clear}
-        </button>
-      ) : null}
+      <Shown view={view} shown={shown} all={list.counts.initiatives} clear={clear} say={say.list} />
       {asTable ? null : (
         <>
           {zoomed ? (
@@ -68,7 +59,7 @@ export function Tools(props: ToolsProps) {
           </span>
         </>
       )}
-      <Filters {...props} />
+      <FiltersButton list={list} view={view} change={change} groupings say={say.list} />
       <button type="button" className="btn" aria-pressed={asTable} onClick={() => adjust(twinOf(!asTable))}>
         <Icon name={asTable ? 'time' : 'list'} />
         <span className="hide-m">{asTable ? own.asChart : own.asTable}</span>
@@ -86,53 +77,6 @@ function twinOf(asTable: boolean): string {
   else search.delete('vis')
   const text = search.toString().replaceAll('%2C', ',')
   return location.pathname + (text ? `?${text}` : '')
-}
-
-function Filters({ list, view, say, change, clear }: ToolsProps) {
-  const { own } = say
-  const filters = filtersOf(list, view, say.list)
-  const count = filters.filter(filter => filter.options.some(option => option.chosen)).length
-  return (
-    <Popover
-      className={count > 0 ? 'btn btn--on' : 'btn'}
-      align="end"
-      name={own.filters}
-      button={
-        <>
-          <Icon name="filter" />
-          {own.filters}
-          {count > 0 ? ` (${count})` : ''}
-        </>
-      }
-    >
-      {() => (
-        <div className="tl-filters">
-          <fieldset className="ch">
-            <legend>{own.groupBy}</legend>
-            {GROUPINGS.map(grouping => (
-              <label key={grouping} className="ck">
-                <input
-                  type="radio"
-                  name="grp"
-                  checked={grouping === view.grouping}
-                  onChange={() => change({ grouping })}
-                />
-                {say.list.own.grouping[grouping]}
-              </label>
-            ))}
-          </fieldset>
-          {filters.map(filter => (
-            <Choices key={filter.name} filter={filter} change={change} titled />
-          ))}
-          {count > 0 ? (
-            <button type="button" className="lnk" onClick={clear}>
-              {own.clear}
-            </button>
-          ) : null}
-        </div>
-      )}
-    </Popover>
-  )
 }
 
 type ButtonProps = { icon: string; name: string; press: () => void; className?: string }

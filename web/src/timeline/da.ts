@@ -15,8 +15,6 @@ export const da = {
   zoomOut: 'Zoom ud',
   earlier: 'Tidligere',
   later: 'Senere',
-  filters: 'Filtre',
-  groupBy: 'Gruppér efter',
   asTable: 'Vis som tabel',
   asChart: 'Vis som tidslinje',
   regionName: 'Tidslinje. Pil op og ned skifter indsats, pil til siden går til milepælene.',
@@ -82,10 +80,8 @@ export const da = {
   phase: 'fase begynder',
   tableShort: (shown: number, all: number) =>
     `Tabellen viser de første ${number(shown)} af ${number(all)} indsatser. Vælg et filter for at se de øvrige.`,
-  clear: 'Ryd filtre',
   tooManyToPrint: (count: number) => `${number(count)} indsatser fylder for meget på papir.`,
   tooManyToPrintHint: 'Vælg et filter, så der er højst 500 tilbage, og udskriv igen.',
-  countOf: (shown: number, all: number) => `${number(shown)} af ${number(all)} indsatser`,
 }
 
 export type TimelineWords = typeof da

@@ -15,8 +15,6 @@ export const en: TimelineWords = {
   zoomOut: 'Zoom out',
   earlier: 'Earlier',
   later: 'Later',
-  filters: 'Filters',
-  groupBy: 'Group by',
   asTable: 'Show as a table',
   asChart: 'Show as a timeline',
   regionName: 'Timeline. Arrow up and down change initiative, arrow left and right go to its milestones.',
@@ -81,8 +79,6 @@ export const en: TimelineWords = {
   phase: 'phase begins',
   tableShort: (shown, all) =>
     `The table shows the first ${number(shown)} of ${number(all)} initiatives. Choose a filter to see the others.`,
-  clear: 'Clear filters',
   tooManyToPrint: count => `${number(count)} initiatives are too many for paper.`,
   tooManyToPrintHint: 'Choose a filter that leaves at most 500, and print again.',
-  countOf: (shown, all) => `${number(shown)} of ${number(all)} initiatives`,
 }

@@ -6,6 +6,8 @@ const NAMES_REM = 20.75
 const PHONE = 640
 const LEAST = 640
 const PHONE_WIDTH = 1056
+/** Px that are scrolled past before other rows are drawn: spare ones stand there meanwhile. */
+const STEP = 120
 
 type Sight = { width: number; top: number; height: number; phone: boolean }
 
@@ -14,7 +16,8 @@ export function useSight(box: RefObject<HTMLElement | null>, ratio: number, long
   const [sight, setSight] = useState<Sight>({ width: PHONE_WIDTH, top: 0, height: 900, phone: false })
   // While it scrolls only the place is read: asking for sizes would lay the page out anew each time.
   const look = useCallback(() => {
-    const top = box.current?.scrollTop ?? 0
+    const at = box.current?.scrollTop ?? 0
+    const top = at - (at % STEP)
     setSight(now => (now.top === top ? now : { ...now, top }))
   }, [box])
 
