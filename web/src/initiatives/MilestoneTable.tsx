@@ -54,6 +54,7 @@ function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milest
           <Refs of={distinct(sources)} say={say} />
           {belongs ? <span className="mut mt-s">{own.ofProject(belongs.name)}</span> : null}
           {postponements > 0 ? <span className="mt-s">{miles.postponed(postponements)}</span> : null}
+          <GoLive milestone={milestone} say={say} />
           {note ? (
             <span className="mut mt-s">
               <Said of={note} />
@@ -81,6 +82,24 @@ function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milest
       </td>
       <SlipCell milestone={milestone} say={say} />
     </tr>
+  )
+}
+
+/** For which sectors reaching it is a go-live, with where that is said. */
+function GoLive({ milestone: { goLiveFacts }, say }: { milestone: Milestone; say: Say }) {
+  if (goLiveFacts.length === 0) return null
+  const sectors = goLiveFacts.map(({ sector }) => say.shared.sector[sector].toLowerCase()).join(', ')
+  const notes = new Map(goLiveFacts.flatMap(({ note }) => (note ? [[note.da, note] as const] : [])))
+  return (
+    <span className="mut mt-s">
+      {say.miles.goesLive(sectors)}
+      <Refs of={distinct(goLiveFacts.flatMap(({ sources }) => sources))} say={say} />
+      {[...notes.values()].map(note => (
+        <span key={note.da} className="mt-s">
+          <Said of={note} />
+        </span>
+      ))}
+    </span>
   )
 }
 

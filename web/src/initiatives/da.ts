@@ -112,7 +112,7 @@ export const da = {
   realisedBenefits: 'Opnåede',
   dependencies: 'Afhængigheder',
   dependsOn: 'Afhænger af',
-  neededBy: 'Bruges af',
+  neededBy: 'Nødvendig for',
   sources: 'Kilder',
   source: (number: number) => `Kilde ${number}`,
   backToText: 'Tilbage til teksten',
@@ -127,6 +127,7 @@ export const da = {
   logFigure: 'Tal',
   logBenefit: 'Gevinst',
   logDependency: 'Afhængighed',
+  logGoLive: 'Idriftsættelse',
   logNote: 'Bemærkning til kilden',
   nowBefore: (now: string, before: string) => `${now} (før ${before})`,
 }

@@ -123,6 +123,7 @@ export const en: InitiativeWords = {
   logDescription: 'Description',
   logFigure: 'Figure',
   logBenefit: 'Benefit',
+  logGoLive: 'Go-live',
   logNote: 'Note to the source',
   logDependency: 'Dependency',
   nowBefore: (now, before) => `${now} (before: ${before})`,

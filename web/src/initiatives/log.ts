@@ -99,8 +99,9 @@ function projectEntries({ name, recordedOn, sources, changes }: Project, { own, 
   ]
 }
 
-function milestoneEntries({ title, titleEn, recordedOn, sources, dates }: Milestone, say: Say): Entry[] {
-  const { own, miles, formats } = say
+function milestoneEntries(milestone: Milestone, say: Say): Entry[] {
+  const { title, titleEn, recordedOn, sources, dates, goLiveFacts } = milestone
+  const { own, miles, formats, shared } = say
   const about = { da: title, en: titleEn }
   const entry = (day: string, said: string, of: readonly Source[]) => ({
     day,
@@ -118,7 +119,11 @@ function milestoneEntries({ title, titleEn, recordedOn, sources, dates }: Milest
     const said = date.kind === 'forecast' ? changed(shown, was, say) : shown
     return [entry(date.recordedOn, `${own.dateKind[date.kind]} ${said}`, date.sources)]
   })
-  return dated.length > 0 ? dated : [entry(recordedOn, miles.noDate, sources)]
+  const live = goLiveFacts.map(fact => ({
+    ...entry(fact.recordedOn, shared.sector[fact.sector], fact.sources),
+    kind: own.logGoLive,
+  }))
+  return [...(dated.length > 0 ? dated : [entry(recordedOn, miles.noDate, sources)]), ...live]
 }
 
 const figureEntries = ({ indicators }: Logged, say: Say): Entry[] =>

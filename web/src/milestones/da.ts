@@ -15,6 +15,7 @@ export const da = {
   noPlan: 'ingen oprindelig plan oplyst',
   /** `2. udskydelse` */
   postponed: (times: number) => `${times}. udskydelse`,
+  goesLive: (sectors: string) => `Idriftsættelse for ${sectors}`,
   printedAs: (text: string) => `I kilden: ${text}`,
   planWas: (day: string) => `oprindelig plan ${day}`,
   expectedAt: (day: string) => `ventes ${day}`,

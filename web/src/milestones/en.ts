@@ -20,6 +20,7 @@ export const en: MilestoneWords = {
   notDelivered: 'not delivered',
   noPlan: 'no original plan stated',
   postponed: times => `${ordinal(times)} postponement`,
+  goesLive: sectors => `Go-live for ${sectors}`,
   printedAs: text => `In the source: ${text}`,
   planWas: day => `baseline ${day}`,
   expectedAt: day => `expected ${day}`,
