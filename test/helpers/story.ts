@@ -143,7 +143,7 @@ function bundleAt(story: Story, slug: string, part: Part): Bundle {
     ({ about, said, ...fact }) =>
       fact.recordedOn <= until &&
       fact.late === late &&
-      isKnown(story, about, until) &&
+      (said.kind === 'meeting' || isKnown(story, about, until)) &&
       (said.kind !== 'link' || isKnown(story, said.on, until)),
   )
   const raw = {
@@ -189,11 +189,11 @@ function thing(story: Story, key: string, isOf: (fact: Fact) => boolean, { until
   return isTold ? [{ key, recordedOn, sources }] : []
 }
 
-/** What is said of an initiative, or of its bond to another, before it is spoken of itself is not told until then. */
+/** A meeting is about none of them. What is said of an initiative, or of its bond to another, before it is spoken of itself is not told until then. */
 const knownOn = ({ known, facts }: Story, n: number) =>
   known[n] ??
   facts
-    .filter(fact => fact.about === n)
+    .filter(fact => fact.about === n && fact.said.kind !== 'meeting')
     .map(fact => fact.recordedOn)
     .sort()[0]
 const isKnown = (story: Story, n: number, until: string) => (knownOn(story, n) ?? '~') <= until
