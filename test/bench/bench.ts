@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { measureDrawn } from './drawn.ts'
 import { collectFindings, sayTargets } from './findings.ts'
-import { measureMisses } from './misses.ts'
+import { measureMisses, OVERVIEW } from './misses.ts'
 import { measureOverviews } from './overviews.ts'
 import { type PartName, readWishes, USAGE, type Wishes } from './plan.ts'
 import { servePortfolios } from './portfolios.ts'
 import { endAll, ROOT } from './processes.ts'
+import { measureComparison, measureHistory, measurePages, measureTimeline } from './readings.ts'
 import { measureSearches } from './searches.ts'
 import { measureStarts } from './starts.ts'
 import { measureVisible } from './visible.ts'
@@ -54,7 +55,11 @@ async function bench({ plan, strict, json, only }: Wishes): Promise<number> {
     const { all, database } = await servePortfolios(plan.sizes)
     await measure('visible', () => measureVisible(all, database, plan, findings))
     await measure('overviews', () => measureOverviews(all, plan, findings))
-    await measure('misses', () => measureMisses(all, plan, findings))
+    await measure('misses', () => measureMisses(OVERVIEW, all, plan, findings))
+    await measure('pages', () => measurePages(all, plan, findings))
+    await measure('timeline', () => measureTimeline(all, plan, findings))
+    await measure('history', () => measureHistory(all, plan, findings))
+    await measure('compare', () => measureComparison(all, plan, findings))
     await measure('search', () => measureSearches(all, findings))
     await measure('drawn', () => measureDrawn(all, plan, findings))
     await database.end()

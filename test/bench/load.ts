@@ -1,7 +1,7 @@
 // Load by autocannon, in short rounds that go round the variants, so that a slow moment of the machine hits them all.
 import autocannon from 'autocannon'
 import type { Headers } from './answers.ts'
-import { median, percentile } from './figures.ts'
+import { median, percentile, shown, shownBytes } from './figures.ts'
 import { processorTimeOf, type Server } from './processes.ts'
 
 export type Variant = {
@@ -39,6 +39,20 @@ export type Measured = {
   /** Answers with another status, and errors; none of them counts in the rate. */
   failures: number
 }
+
+export const COLUMNS = ['', 'requests/s', 'p50 ms', 'p99 ms', 'bytes', 'CPU µs', 'failed', 'of bare']
+
+/** What was measured, as a row under those columns. */
+export const rowOf = ({ name, rate, p50, p99, bytes, processor, failures, ratio }: Measured) => [
+  name,
+  shown(rate),
+  shown(p50),
+  shown(p99),
+  shownBytes(Math.round(bytes)),
+  shown(processor),
+  shown(failures),
+  ratio === null ? '' : shown(ratio),
+]
 
 /** Goes round the variants; the middle round counts, and for a ratio the middle of those within each round. */
 export async function measure(variants: readonly Variant[], rounds: number, seconds: number): Promise<Measured[]> {

@@ -1,8 +1,8 @@
 // The overview under load: latest and as known at a past day, beside a bare Fastify that sends the same bytes.
 import { type Answer, ask, type Headers, startBare } from './answers.ts'
-import { shown, shownBytes } from './figures.ts'
+import { shownBytes } from './figures.ts'
 import type { Findings } from './findings.ts'
-import { type Measured, measure, type Variant } from './load.ts'
+import { COLUMNS, type Measured, measure, rowOf, type Variant } from './load.ts'
 import type { Plan } from './plan.ts'
 import type { Portfolio } from './portfolios.ts'
 import { memoryOf, type Server } from './processes.ts'
@@ -60,7 +60,7 @@ async function measureOne(portfolio: Portfolio, bare: Server, plan: Plan, findin
   const measured = await measure(variants, rounds, seconds)
   const memory = memoryOf(portfolio.server.pid)
   findings.heading(`Overview of ${portfolio.name} initiatives, ${connections} connections`)
-  findings.table(['', 'requests/s', 'p50 ms', 'p99 ms', 'bytes', 'CPU µs', 'failed', 'of bare'], measured.map(rowOf))
+  findings.table(COLUMNS, measured.map(rowOf))
   if (memory !== null)
     findings.note(`Memory of the server after it: ${shownBytes(memory.now)}, at most ${shownBytes(memory.peak)}.`)
   findings.keep(`overview of ${portfolio.name}`, { measured, memory })
@@ -70,17 +70,6 @@ async function measureOne(portfolio: Portfolio, bare: Server, plan: Plan, findin
   if (portfolio.size >= 10_000 && memory !== null)
     findings.target(`memory with ${portfolio.name} initiatives`, memory.now / 1e6, { atMost: MOST_MEMORY }, 'MB')
 }
-
-const rowOf = ({ name, rate, p50, p99, bytes, processor, failures, ratio }: Measured) => [
-  name,
-  shown(rate),
-  shown(p50),
-  shown(p99),
-  shownBytes(Math.round(bytes)),
-  shown(processor),
-  shown(failures),
-  ratio === null ? '' : shown(ratio),
-]
 
 /** Past days that are not kept, each asked for once: so many as take about a round. */
 async function missesOf(portfolio: Portfolio, seconds: number, connections: number): Promise<Variant[]> {
