@@ -9,7 +9,9 @@ import { bundlesOf, CODES, DAYS, type Story, story } from '../helpers/story.ts'
 
 const RUNS = 30
 /** The days on which something is recorded, just before and after them, and where a round may be over but not closed. */
-const anyDay = fc.tuple(fc.constantFrom(...DAYS), fc.constantFrom(0, 0, -1, 1, 20, 20)).map(([day, more]) => addDays(day, more))
+const anyDay = fc
+  .tuple(fc.constantFrom(...DAYS), fc.constantFrom(0, 0, -1, 1, 20, 20))
+  .map(([day, more]) => addDays(day, more))
 
 let database: TestDatabase
 let server: TestApp
