@@ -1,15 +1,6 @@
 // When anything was last recorded about an initiative, apart from the series that overview and page read whole.
 
-const BESIDE = [
-  'description',
-  'project',
-  'project_link',
-  'milestone',
-  'indicator',
-  'benefit',
-  'dependency',
-  'sector_status',
-]
+const BESIDE = ['description', 'project', 'milestone', 'indicator', 'benefit', 'dependency', 'sector_status']
 /** Of a project's own status and lifecycle the overview reads nothing else. */
 const OF_PROJECTS = ['status_report', 'lifecycle_change']
 
@@ -21,6 +12,10 @@ export function otherFacts(portfolio: string, day: string): string {
     ...BESIDE.map(table => from(table)),
     ...OF_PROJECTS.map(table => from(table, ' and project_id is not null')),
     from('anomaly', ' and initiative_id is not null'),
+    // A project is shown under another initiative once its own is known.
+    `select k.initiative_id, k.recorded_on from project_link k
+      join project j on j.fact_id = k.project_id and j.portfolio_id = ${portfolio}
+      join initiative o on o.id = j.initiative_id and danish_day(o.recorded_at) <= ${day} where ${known('k.')}`,
     `select m.initiative_id, g.recorded_on from go_live g
       join milestone m on m.fact_id = g.milestone_id and m.portfolio_id = ${portfolio} where ${known('g.')}`,
     `select n.initiative_id, m.recorded_on from measurement m
