@@ -48,7 +48,7 @@ export const LoadStrip = memo(function LoadStrip({ strip, most, scale, stop, ope
               type="button"
               className="ld-c"
               style={{ left: from, width: to - from }}
-              aria-label={cellSentence(strip, cell, say)}
+              aria-label={`${countOf(cell)}: ${cellSentence(strip, cell, say)}`}
               aria-expanded={open === key}
               data-cell={key}
               tabIndex={stop === key ? 0 : -1}
