@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { InitiativePage } from '../../server/src/initiatives/contract.ts'
 import { portfolio, type Timeline } from '../../server/src/portfolio/contract.ts'
 import type { DependencyKind } from '../../server/src/terms.ts'
 import { importBundle } from '../../server/src/transfer/commands.ts'
@@ -52,6 +53,9 @@ beforeAll(async () => {
               goLives: [
                 { key: 'practice', sector: 'practice', recordedOn: '2025-04-10', sources },
                 { key: 'municipalities', sector: 'municipalities', sources },
+                { key: 'regions', sector: 'regions', sources },
+                { key: 'no-regions', sector: 'regions', holds: false, recordedOn: '2025-02-10', sources },
+                { key: 'regions-again', sector: 'regions', recordedOn: '2025-05-02', sources },
               ],
             },
             milestoneOf('reached', [
@@ -70,7 +74,7 @@ beforeAll(async () => {
         initiativeOf('1.2', { owners: ['beta', 'alpha'], lifecycleChanges: [] }),
         initiativeOf('1.3', { recordedOn: '2025-05-02', lifecycleChanges: [] }),
       ],
-      bodies: [{ key: 'board', name: 'Bestyrelsen' }],
+      bodies: [{ key: 'board', name: 'Bestyrelsen', nameEn: 'The board' }],
       meetings: [
         meetingOf('second', 'board', [
           ['announced', '2025-06-19', '2025-03-20'],
@@ -78,6 +82,10 @@ beforeAll(async () => {
           ['held', '2025-06-27', '2025-06-27'],
         ]),
         meetingOf('first', 'board', [['held', '2025-03-20', '2025-03-20']]),
+        meetingOf('called-off', 'board', [
+          ['announced', '2025-05-15', '2025-04-10'],
+          ['cancelled', '2025-05-15', '2025-05-02'],
+        ]),
       ],
       reports: [reportOf('1.1', '2025-04-15', 'yellow')],
     }),
@@ -160,8 +168,27 @@ test('what an initiative depends on is named once, with the code of an initiativ
 
 test('a milestone tells the sectors that it is a go-live for, as known at the day', async () => {
   const goLives = async (day: string) => (await first(`?knownAt=${day}`)).milestones.map(one => one.goLive)
+  expect(await goLives('2025-02-09')).toEqual([['regions', 'municipalities'], [], []])
   expect(await goLives('2025-04-09')).toEqual([['municipalities'], [], []])
   expect(await goLives('2025-04-10')).toEqual([['municipalities', 'practice'], [], []])
+})
+
+test('a go-live that is taken back is none from that day on, until it is said again', async () => {
+  expect((await first('?knownAt=2025-05-02')).milestones[0]?.goLive).toEqual(['regions', 'municipalities', 'practice'])
+  const { milestones } = await server.read<InitiativePage>('/api/portfolios/trial/initiatives/1.1?knownAt=2025-04-09')
+  expect(milestones[0]?.goLive).toEqual(['municipalities'])
+  expect(milestones[0]?.goLiveFacts.map(({ sector, holds }) => [sector, holds])).toEqual([
+    ['municipalities', true],
+    ['regions', true],
+    ['regions', false],
+  ])
+})
+
+test('a meeting that is cancelled is not shown from the day on which that is recorded', async () => {
+  const planned = async (day: string) =>
+    (await timeline(`?knownAt=${day}`)).meetings.filter(({ key }) => key === 'called-off').map(one => one.date.latest)
+  expect(await planned('2025-05-01')).toEqual(['2025-05-15'])
+  expect(await planned('2025-05-02')).toEqual([])
 })
 
 test('a meeting is announced, moved and held, each as known at the day', async () => {
@@ -174,6 +201,10 @@ test('a meeting is announced, moved and held, each as known at the day', async (
   expect(await meetings('2025-03-20')).toEqual([held, ['second', 'Bestyrelsen', '2025-06-19', 'announced']])
   expect(await meetings('2025-06-26')).toEqual([held, ['second', 'Bestyrelsen', '2025-06-26', 'announced']])
   expect(await meetings('2025-06-27')).toEqual([held, ['second', 'Bestyrelsen', '2025-06-27', 'held']])
+})
+
+test('a meeting names its body in English too, where the bundle does', async () => {
+  expect((await timeline()).meetings.map(({ bodyEn }) => bodyEn)).toEqual(['The board', 'The board'])
 })
 
 test('a timeline is refused for an unknown portfolio, an unknown name and a day to come', async () => {

@@ -159,6 +159,7 @@ export type TimelineInitiative = Type.Static<typeof TimelineInitiative>
 export const TimelineMeeting = Type.Object({
   key: Type.String(),
   body: Type.String({ description: 'name of the body' }),
+  bodyEn: Nullable(Type.String({ description: 'its name in English, where it has one' })),
   date: DateWindow,
   announced: Type.Boolean({ description: 'all that is known by the day is that it was planned' }),
 })

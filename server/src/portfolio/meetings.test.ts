@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { meetingsOf } from './meetings.ts'
 import type { MeetingRow } from './timeline-queries.ts'
 
-const said = (key: string, kind: MeetingRow[2], earliest: string, latest = earliest): MeetingRow => [
-  ...([key, 'Bestyrelsen', kind, earliest, latest, 'day', null, null] as const),
+const said = (key: string, kind: MeetingRow[3], earliest: string, latest = earliest): MeetingRow => [
+  ...([key, 'Bestyrelsen', 'The board', kind, earliest, latest, 'day', null, null] as const),
 ]
 const told = (...rows: MeetingRow[]) =>
   meetingsOf(rows).map(({ key, date, announced }) => `${key} ${date.earliest} ${announced ? 'announced' : 'held'}`)
@@ -21,6 +21,14 @@ test('the last word counts: a meeting that was moved, and a held one that was co
     'm 2025-04-02 announced',
   ])
   expect(told(said('m', 'held', '2025-03-20'), said('m', 'held', '2025-03-19'))).toEqual(['m 2025-03-19 held'])
+})
+
+test('a meeting that was cancelled is not shown, until it is announced anew or it was held after all', () => {
+  const [announced, cancelled] = [said('m', 'announced', '2025-03-20'), said('m', 'cancelled', '2025-03-20')]
+  expect(told(announced, cancelled)).toEqual([])
+  expect(told(announced, cancelled, said('m', 'announced', '2025-04-02'))).toEqual(['m 2025-04-02 announced'])
+  expect(told(announced, cancelled, said('m', 'held', '2025-03-20'))).toEqual(['m 2025-03-20 held'])
+  expect(told(said('m', 'held', '2025-03-20'), cancelled)).toEqual([])
 })
 
 test('meetings stand in the order of their dates, whatever they are called', () => {

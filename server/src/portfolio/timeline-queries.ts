@@ -3,11 +3,13 @@ import type { DependencyKind, MeetingDateKind, Precision, Qualifier, Sector } fr
 import { list, type PortfolioReading, READING } from './queries.ts'
 
 export type DependencyRow = [initiative: number, kind: DependencyKind, on: string, onInitiative: number | null]
-export type GoLiveRow = [milestone: number, sector: Sector]
+/** What was said of a milestone, the latest last. */
+export type GoLiveRow = [milestone: number, sector: Sector, holds: boolean]
 /** What was said of a meeting, the latest last. */
 export type MeetingRow = [
   key: string,
   body: string,
+  bodyEn: string | null,
   kind: MeetingDateKind,
   earliest: string,
   latest: string,
@@ -30,9 +32,13 @@ const TIMELINE = `${READING},
     'position, initiative_id',
     'dependency where portfolio_id = $1 and recorded_on <= $2',
   )} as dependencies,
-  ${list('milestone_id, sector', 'sector, milestone_id', 'go_live where portfolio_id = $1 and recorded_on <= $2')} as "goLives",
   ${list(
-    'm.key, b.name, d.kind, d.earliest, d.latest, d.precision, d.qualifier, d.date_text',
+    'milestone_id, sector, holds',
+    'recorded_at, fact_id',
+    'go_live where portfolio_id = $1 and recorded_on <= $2',
+  )} as "goLives",
+  ${list(
+    'm.key, b.name, b.name_en, d.kind, d.earliest, d.latest, d.precision, d.qualifier, d.date_text',
     'm.key, d.recorded_at, d.fact_id',
     `meeting_date d join meeting m on m.id = d.meeting_id and m.portfolio_id = $1
     join body b on b.id = m.body_id and b.portfolio_id = $1

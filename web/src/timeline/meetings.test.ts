@@ -8,6 +8,7 @@ const words = { formats: formatsOf('da'), and: 'og', count: (meetings: number) =
 const meeting = (earliest: string, latest = earliest): TimelineMeeting => ({
   key: earliest,
   body: 'Bestyrelsen',
+  bodyEn: 'The board',
   date: { earliest, latest, precision: earliest === latest ? 'day' : 'month', qualifier: null, text: null },
   announced: false,
 })
