@@ -1,17 +1,17 @@
 -- What the timeline sets beside phases and milestones: from which milestone on a sector must take something new into use,
 -- and when the bodies that follow the portfolio meet.
 
--- Reaching the milestone is a go-live for the sector.
+-- Reaching the milestone is a go-live for the sector, or is none after all: the last word recorded counts.
 create table go_live (
   fact_id bigint primary key,
   portfolio_id bigint not null,
   milestone_id bigint not null,
   sector sector not null,
+  holds boolean not null default true,
   -- how it was read, where the source does not name the sector outright
   note words,
   recorded_at timestamptz not null default now(),
   recorded_on date not null generated always as (danish_day(recorded_at)) stored,
-  unique (milestone_id, sector),
   foreign key (fact_id, portfolio_id) references fact (id, portfolio_id) on delete cascade,
   foreign key (milestone_id, portfolio_id) references milestone (fact_id, portfolio_id) on delete cascade
 );
@@ -37,16 +37,18 @@ create table meeting (
   number integer check (number > 0),
   unique (portfolio_id, key),
   unique (id, portfolio_id),
+  -- judged at the end, so that numbers can be exchanged
+  unique (body_id, number) deferrable initially deferred,
   foreign key (body_id, portfolio_id) references body (id, portfolio_id) on delete cascade
 );
-create index on meeting (body_id);
 
--- When it was to be, and when it was: one that was announced and then held has a date of each kind.
+-- When it was to be, and when it was: one that was announced and then held has a date of each kind. One that was cancelled
+-- was to be then, and what was said of it before counts no longer.
 create table meeting_date (
   fact_id bigint primary key,
   portfolio_id bigint not null,
   meeting_id bigint not null,
-  kind text not null check (kind in ('announced', 'held')),
+  kind text not null check (kind in ('announced', 'held', 'cancelled')),
   earliest date not null,
   latest date not null,
   precision date_precision not null,
@@ -56,7 +58,9 @@ create table meeting_date (
   recorded_on date not null generated always as (danish_day(recorded_at)) stored,
   foreign key (fact_id, portfolio_id) references fact (id, portfolio_id) on delete cascade,
   foreign key (meeting_id, portfolio_id) references meeting (id, portfolio_id) on delete cascade,
-  check (earliest <= latest)
+  check (earliest <= latest),
+  -- nobody can tell before it that it was held
+  check (kind <> 'held' or earliest <= recorded_on)
 );
 create index on meeting_date (portfolio_id, meeting_id, recorded_on);
 create index on meeting_date (meeting_id);

@@ -399,11 +399,11 @@ create table go_live (
   portfolio_id bigint not null,
   milestone_id bigint not null,
   sector sector not null,
+  holds boolean default true not null,
   note words,
   recorded_at timestamp with time zone default now() not null,
   recorded_on date generated always as (danish_day(recorded_at)) stored not null,
   constraint go_live_pkey PRIMARY KEY (fact_id),
-  constraint go_live_milestone_id_sector_key UNIQUE (milestone_id, sector),
   constraint go_live_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
   constraint go_live_milestone_id_portfolio_id_fkey FOREIGN KEY (milestone_id, portfolio_id) REFERENCES milestone(fact_id, portfolio_id) ON DELETE CASCADE
 );
@@ -589,12 +589,12 @@ create table meeting (
   key key not null,
   number integer,
   constraint meeting_pkey PRIMARY KEY (id),
+  constraint meeting_body_id_number_key UNIQUE (body_id, number) DEFERRABLE INITIALLY DEFERRED,
   constraint meeting_id_portfolio_id_key UNIQUE (id, portfolio_id),
   constraint meeting_portfolio_id_key_key UNIQUE (portfolio_id, key),
   constraint meeting_body_id_portfolio_id_fkey FOREIGN KEY (body_id, portfolio_id) REFERENCES body(id, portfolio_id) ON DELETE CASCADE,
   constraint meeting_number_check CHECK ((number > 0))
 );
-CREATE INDEX meeting_body_id_idx ON meeting USING btree (body_id);
 CREATE TRIGGER announce_delete AFTER DELETE ON meeting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
 CREATE TRIGGER announce_insert AFTER INSERT ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
 CREATE TRIGGER announce_update AFTER UPDATE ON meeting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
@@ -618,7 +618,8 @@ create table meeting_date (
   constraint meeting_date_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
   constraint meeting_date_meeting_id_portfolio_id_fkey FOREIGN KEY (meeting_id, portfolio_id) REFERENCES meeting(id, portfolio_id) ON DELETE CASCADE,
   constraint meeting_date_check CHECK ((earliest <= latest)),
-  constraint meeting_date_kind_check CHECK ((kind = ANY (ARRAY['announced'::text, 'held'::text])))
+  constraint meeting_date_check1 CHECK (((kind <> 'held'::text) OR (earliest <= recorded_on))),
+  constraint meeting_date_kind_check CHECK ((kind = ANY (ARRAY['announced'::text, 'held'::text, 'cancelled'::text])))
 );
 CREATE INDEX meeting_date_meeting_id_idx ON meeting_date USING btree (meeting_id);
 CREATE INDEX meeting_date_portfolio_id_meeting_id_recorded_on_idx ON meeting_date USING btree (portfolio_id, meeting_id, recorded_on);

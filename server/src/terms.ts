@@ -77,8 +77,8 @@ export const DATE_KINDS = ['baseline', 'forecast', 'actual'] as const
 export type DateKind = (typeof DATE_KINDS)[number]
 export const DateKind = Type.Enum(DATE_KINDS)
 
-export const MEETING_DATE_KINDS = ['announced', 'held'] as const
-/** What a meeting's date says: when it was to be, or when it was. */
+export const MEETING_DATE_KINDS = ['announced', 'held', 'cancelled'] as const
+/** What a meeting's date says: when it was to be, when it was, or that it is not to be then after all. */
 export type MeetingDateKind = (typeof MEETING_DATE_KINDS)[number]
 export const MeetingDateKind = Type.Enum(MEETING_DATE_KINDS)
 

@@ -302,19 +302,27 @@ describe('a second import', () => {
       expect(milestone_date?.inserted).toBe(1)
     })
 
-    test('that makes a milestone a go-live for the same sector again is refused, and for another is taken', async () => {
-      const live = (key: string, sector: Sector) => {
-        const milestones = [{ key: 'm1', title: { da: 'Færdig' }, sources, goLives: [{ key, sector, sources }] }]
+    test('that takes a go-live back adds a word to it, and says nothing else of one that stands', async () => {
+      const live = (key: string, sector: Sector, holds?: boolean) => {
+        const milestones = [
+          {
+            key: 'm1',
+            title: { da: 'Færdig' },
+            sources,
+            goLives: [{ key, sector, sources, ...(holds !== undefined && { holds }) }],
+          },
+        ]
         return bundle(slug, { initiatives: [initiative(slug, { milestones })] })
       }
       await importBundle(database.db, live('g1', 'regions'), options)
       const before = await count('audit')
-      await expect(importBundle(database.db, live('g2', 'regions'), options)).rejects.toThrow(
-        'initiatives.json /0/milestones/0/goLives/0: expected a sector for which the milestone is no go-live yet, found one that is recorded already under another key',
+      await expect(importBundle(database.db, live('g1', 'regions', false), options)).rejects.toThrow(
+        'initiatives.json /0/milestones/0/goLives/0: expected what is already recorded under key g1 (facts are appended: give the correction a new key and a later day), found another holds',
       )
       expect(await count('audit')).toBe(before)
-      const { go_live } = await importBundle(database.db, live('g3', 'practice'), options)
+      const { go_live } = await importBundle(database.db, live('g2', 'regions', false), options)
       expect(go_live).toEqual({ inserted: 1, updated: 0, unchanged: 0 })
+      expect((await importBundle(database.db, live('g2', 'regions', false), options)).go_live?.unchanged).toBe(1)
     })
 
     test('that says that an announced meeting was held adds a fact, not a meeting', async () => {

@@ -56,7 +56,7 @@ const said = fc.oneof(
   of('anomaly', { named: fc.boolean() }),
   of('project', {}),
   of('link', { on: initiative }),
-  of('goLive', { which, sector: fc.constantFrom('regions', 'municipalities') }),
+  of('goLive', { which, sector: fc.constantFrom('regions', 'municipalities'), holds: fc.boolean() }),
   of('meeting', { which, date: fc.constantFrom(...MEETING_DATE_KINDS), window }),
 )
 function of<K extends string, T>(kind: K, model: { [P in keyof T]: fc.Arbitrary<T[P]> }) {
@@ -106,9 +106,7 @@ function distinct(all: Fact[]): Fact[] {
         ? `description ${about} ${late}`
         : said.kind === 'link'
           ? `link ${about} ${said.on}`
-          : said.kind === 'goLive'
-            ? `goLive ${about} ${said.which} ${said.sector}`
-            : key
+          : key
     const isNew = !seen.has(name) && !('on' in said && said.on === about)
     seen.add(name)
     return isNew
@@ -200,10 +198,16 @@ const isKnown = (story: Story, n: number, until: string) => (knownOn(story, n) ?
 
 function meetingAt(told: readonly Fact[], which: number) {
   const dates = told.flatMap(({ said, ...fact }) =>
-    said.kind === 'meeting' && said.which === which ? [{ ...base(fact), kind: said.date, window: said.window }] : [],
+    said.kind === 'meeting' && said.which === which ? [{ ...base(fact), ...heldBy(fact.recordedOn, said) }] : [],
   )
   return dates.length > 0 ? [{ key: `meeting-${which}`, body: 'board', dates }] : []
 }
+
+/** Nobody tells before it that a meeting was held. */
+const heldBy = (day: string, { date, window }: Extract<Said, { kind: 'meeting' }>) => ({
+  kind: date === 'held' && window.earliest > day ? 'announced' : date,
+  window,
+})
 
 const isOfProject =
   (n: number) =>
@@ -256,7 +260,7 @@ function milestoneAt(story: Story, n: number, part: Part, { own, which }: Own) {
   return thing(story, `${CODES[n]}-milestone-${which}`, isSeries(n, which, 'date', 'goLive'), part).map(one => ({
     ...{ ...one, title: text(one.key), dates: datesAt(story, own.filter(isSeries(n, which, 'date'))) },
     goLives: own.flatMap(({ said, ...fact }) =>
-      said.kind === 'goLive' && said.which === which ? [{ ...base(fact), sector: said.sector }] : [],
+      said.kind === 'goLive' && said.which === which ? [{ ...base(fact), sector: said.sector, holds: said.holds }] : [],
     ),
   }))
 }

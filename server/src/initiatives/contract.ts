@@ -98,8 +98,8 @@ export const Milestone = Type.Object({
       ...fact,
     }),
   ),
-  /** Each sector's go-live as it was said; the note tells where it was read out of a text that does not name the sector. */
-  goLiveFacts: Type.Array(Type.Object({ sector: Sector, note: Nullable(Words), ...fact })),
+  /** Each sector's go-live as it was said, also that it is none after all; the note tells where it was read out of a text that does not name the sector. */
+  goLiveFacts: Type.Array(Type.Object({ sector: Sector, holds: Type.Boolean(), note: Nullable(Words), ...fact })),
   ...fact,
 })
 

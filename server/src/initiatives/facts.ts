@@ -111,8 +111,9 @@ export function milestoneOf(
       recordedOn: date.recordedOn,
       sources: notes.of(date.sources),
     })),
-    goLiveFacts: goLives.map(({ sector, note, recordedOn, sources }) => ({
+    goLiveFacts: goLives.map(({ sector, holds, note, recordedOn, sources }) => ({
       sector,
+      holds,
       note: wordsOf(note),
       recordedOn,
       sources: notes.of(sources),

@@ -48,7 +48,7 @@ export type DateRow = Fact & {
   firstKnown: boolean
   decision: string | null
 }
-export type GoLiveRow = Fact & { milestoneId: number; sector: Sector; note: Text | null }
+export type GoLiveRow = Fact & { milestoneId: number; sector: Sector; holds: boolean; note: Text | null }
 export type MilestoneRow = Fact & { id: number; key: string; project: string | null; title: Text; note: Text | null }
 export type ProjectRow = Fact & {
   id: number
@@ -177,7 +177,7 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
   ${list(`select x.milestone_id as "milestoneId", x.kind, ${dates('x')}, x.first_known as "firstKnown", x.decision, ${fact('x')}
     from milestone_date x join milestone m on m.fact_id = x.milestone_id
     where m.initiative_id = i.id and x.recorded_on <= $3 order by x.recorded_at, x.fact_id`)} as dates,
-  ${list(`select x.milestone_id as "milestoneId", x.sector, x.note, ${fact('x')}
+  ${list(`select x.milestone_id as "milestoneId", x.sector, x.holds, x.note, ${fact('x')}
     from go_live x join milestone m on m.fact_id = x.milestone_id
     where m.initiative_id = i.id and x.recorded_on <= $3 order by x.recorded_at, x.fact_id`)} as "goLives",
   ${list(`select x.fact_id as id, f.key, x.title, x.unit, x.sector, x.rollout, x.comparable, ${fact('x')}

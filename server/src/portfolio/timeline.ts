@@ -26,7 +26,7 @@ export function timelineOf(reading: TimelineReading, frame: Frame): Timeline {
   }
 }
 
-type GoLive = { sector: Sector }
+type GoLive = { sector: Sector; holds: boolean }
 /** What the reading says beside the series: dependencies by an initiative's code, go-lives by a milestone's key. */
 type Beside = { dependsOn: Map<string, TimelineInitiative['dependsOn']>; goLives: Map<string, GoLive[]> }
 
@@ -37,7 +37,7 @@ function besideOf({ initiatives, milestones, dependencies, goLives }: TimelineRe
   const byKey = Map.groupBy(goLives, ([milestone]) => keys.get(milestone) ?? '')
   return {
     dependsOn: new Map([...byCode].map(([code, rows]) => [code, dependsOn(rows, codes)])),
-    goLives: new Map([...byKey].map(([key, rows]) => [key, rows.map(([, sector]) => ({ sector }))])),
+    goLives: new Map([...byKey].map(([key, rows]) => [key, rows.map(([, sector, holds]) => ({ sector, holds }))])),
   }
 }
 
@@ -72,13 +72,13 @@ function timelineInitiative(
   }
 }
 
-/** A milestone with its original plan, the latest forecast, the actual date and the sectors that it is a go-live for. */
+/** A milestone with its original plan, the latest forecast, the actual date and the sectors that it is a go-live for by the last word. */
 export function timelineMilestone(
   { key, title, titleEn, dates }: Milestone,
   statusDay: string,
   goLives: readonly GoLive[],
 ): TimelineMilestone {
   const { originalBaseline, forecast, actual, slipDays, postponements, overdue } = milestoneState(dates, statusDay)
-  const goLive = SECTORS.filter(sector => goLives.some(one => one.sector === sector))
+  const goLive = SECTORS.filter(sector => goLives.findLast(one => one.sector === sector)?.holds)
   return { key, title, titleEn, baseline: originalBaseline, forecast, actual, slipDays, postponements, overdue, goLive }
 }

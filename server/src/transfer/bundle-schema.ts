@@ -46,15 +46,18 @@ const Organisation = Part(
   { scope: 'key' },
 )
 
-const Document = Part({
-  key: Names('document'),
-  file: Maybe(Text(300)),
-  title: Text(500),
-  kind: Text(100),
-  date: Maybe(Span),
-  recordedOn: Day,
-  note: Maybe(Words),
-})
+const Document = Part(
+  {
+    key: Names('document'),
+    file: Maybe(Text(300)),
+    title: Text(500),
+    kind: Text(100),
+    date: Maybe(Span),
+    recordedOn: Day,
+    note: Maybe(Words),
+  },
+  { scope: 'recordedOn' },
+)
 
 const FocusArea = Part({
   number: AreaNumber({ names: 'focusArea' }),

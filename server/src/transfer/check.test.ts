@@ -30,6 +30,10 @@ const meetings = (more: object) => ({
   bodies: [{ key: 'board', name: 'Board' }],
   meetings: [{ key: 'first', body: 'board', dates: [held], ...more }],
 })
+const numbered = (...given: [key: string, number: number][]) => ({
+  ...meetings({}),
+  meetings: given.map(([key, number]) => ({ key, body: 'board', number, dates: [{ ...held, key: `${key}-held` }] })),
+})
 const initiative = (more: object) => ({ initiatives: [{ ...(parts().initiatives as object[])[0], ...more }] })
 
 const said = (changed: object, known: Names = new Map()) =>
@@ -37,9 +41,7 @@ const said = (changed: object, known: Names = new Map()) =>
 
 test('a sound bundle has no faults, and a portfolio alone is one', () => {
   expect(said({})).toEqual([])
-  expect(
-    said({ ...goLives(goLive, { ...goLive, key: 'g2', sector: 'practice' }), ...meetings({ number: 7 }) }),
-  ).toEqual([])
+  expect(said({ ...goLives(goLive, { ...goLive, key: 'g2', holds: false }), ...meetings({ number: 7 }) })).toEqual([])
   const alone = { portfolio: parts().portfolio }
   expect(faultsIn({ parts: alone, faults: [] }, new Map())).toEqual([])
   expect(completed(alone)).toMatchObject({ initiatives: [], reports: [], organisations: [] })
@@ -178,11 +180,6 @@ describe('one fault, with its file, its place and what was expected', () => {
       'initiatives.json /0/milestones/0/goLives/0/sector: expected one of state, regions, municipalities, practice, other, found "hospitals"',
     ],
     [
-      'a go-live twice for a sector',
-      goLives(goLive, { ...goLive, key: 'g2' }),
-      'initiatives.json /0/milestones/0/goLives/1/sector: expected a sector for which the milestone is no go-live yet, found "regions"',
-    ],
-    [
       'a go-live twice by its key',
       goLives(goLive, { ...goLive, sector: 'practice' }),
       'initiatives.json /0/milestones/0/goLives/1/key: expected a go-live that is named only once, found "g"',
@@ -213,9 +210,24 @@ describe('one fault, with its file, its place and what was expected', () => {
       'meetings.json /0/dates/0/window/latest: expected a day not before earliest, 2025-01-01, found "2024-12-31"',
     ],
     [
-      'a meeting that is neither announced nor held',
-      meetings({ dates: [{ ...held, kind: 'cancelled' }] }),
-      'meetings.json /0/dates/0/kind: expected one of announced, held, found "cancelled"',
+      'a meeting that is neither announced nor held nor cancelled',
+      meetings({ dates: [{ ...held, kind: 'forgotten' }] }),
+      'meetings.json /0/dates/0/kind: expected one of announced, held, cancelled, found "forgotten"',
+    ],
+    [
+      'a meeting that was held after the day of the document that says so',
+      meetings({ dates: [{ ...held, window: { ...window, earliest: '2025-04-01', latest: '2025-04-01' } }] }),
+      'meetings.json /0/dates/0/window/earliest: expected a day not after 2025-03-31, on which it is told that the meeting was held, found "2025-04-01"',
+    ],
+    [
+      'a meeting that was held after the day on which it says that it was recorded',
+      meetings({ dates: [{ ...held, recordedOn: '2024-12-31' }] }),
+      'meetings.json /0/dates/0/window/earliest: expected a day not after 2024-12-31, on which it is told that the meeting was held, found "2025-01-01"',
+    ],
+    [
+      'two meetings of a body with one number',
+      numbered(['first', 7], ['second', 7]),
+      'meetings.json /1/number: expected a number that is not already that of meeting first, found 7',
     ],
     [
       'a meeting with a number that nobody counts from',
@@ -258,6 +270,27 @@ test('what the database knows may be referred to, and an abbreviation belongs to
   expect(said({}, known)).toEqual([
     'organisations.json /0/abbreviation: expected an abbreviation that is not already that of other, found "KL"',
   ])
+})
+
+test('a number is that of the meeting that the database knows, unless the bundle gives that one another', () => {
+  const known: Names = new Map<string, Map<string, string | null>>([['meetingNumber', new Map([['board 7', 'first']])]])
+  expect(said(numbered(['first', 7], ['second', 8]), known)).toEqual([])
+  expect(said(numbered(['first', 8], ['second', 7]), known)).toEqual([])
+  expect(said(numbered(['second', 7]), known)).toEqual([
+    'meetings.json /0/number: expected a number that is not already that of meeting first, found 7',
+  ])
+})
+
+test('a meeting is held by the day of a document that only the database knows', () => {
+  const known: Names = new Map<string, Map<string, string | null>>([
+    ['document', new Map([['minutes', '2024-12-31']])],
+    ['organisation', new Map([['kl', null]])],
+  ])
+  expect(said({ ...meetings({}), sources: [] }, known)).toEqual([
+    'meetings.json /0/dates/0/window/earliest: expected a day not after 2024-12-31, on which it is told that the meeting was held, found "2025-01-01"',
+  ])
+  const announced = { ...held, kind: 'announced' }
+  expect(said({ ...meetings({ dates: [announced] }), sources: [] }, known)).toEqual([])
 })
 
 test('what refers into a file that could not be read is not at fault', () => {

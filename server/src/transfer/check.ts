@@ -1,6 +1,7 @@
 // Everything that is wrong with a bundle, before anything is written: shape, texts, rules, duplicates, references.
 import { Bundle, FILES, type PartName } from './bundle-schema.ts'
 import { type Fault, shown } from './faults.ts'
+import { meetingComplaints } from './meetings.ts'
 import { isObject, type Path, pointer, type Schema, walk } from './roles.ts'
 import { RULES, repeated } from './rules.ts'
 import { shapeFaults } from './shape.ts'
@@ -8,7 +9,7 @@ import { shapeFaults } from './shape.ts'
 /** What was read of each file, and the files that could not be; a file that is not there is left out. */
 export type Reading = { parts: Partial<Record<PartName, unknown>>; faults: Fault[] }
 
-/** Names by kind of thing, each with whose it is: a project's initiative, an abbreviation's organisation. */
+/** Names by kind of thing, each with what is asked of it: a project's initiative, an abbreviation's organisation, a document's day. */
 export type Names = Map<string, Map<string, string | null>>
 
 const WORDS: Record<string, string> = {
@@ -51,6 +52,9 @@ export function faultsIn({ parts, faults }: Reading, known: Names): Fault[] {
       referenceFaults(part, parts[part], named, known).filter(({ kind }) => !unread.has(fileNaming(kind))),
     ),
     ...parentLoops(parts.organisations),
+    ...meetingComplaints(parts.meetings, named, known).map(({ path, expected, found }) => ({
+      ...{ ...at('meetings', path), expected, found: shown(found) },
+    })),
   ].map(({ file, path, expected, found }) => ({ file, path, expected, found }))
 }
 

@@ -90,6 +90,7 @@ export const FACT_ROWS: Record<FactKind, (bundle: Bundle, ids: Ids) => Iterable<
         yield* rows(milestone.goLives ?? [], 'initiatives', [n, 'milestones', m, 'goLives'], fact => ({
           milestone_id: ids.milestone.get(milestone.key),
           sector: fact.sector,
+          holds: fact.holds ?? true,
           note: words(fact.note),
         }))
   },

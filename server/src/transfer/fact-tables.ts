@@ -49,12 +49,7 @@ export const FACT_TABLES = {
     },
   },
   go_live: {
-    columns: { milestone_id: 'bigint', sector: 'text', note: words },
-    onlyOne: {
-      of: ['milestone_id', 'sector'],
-      where: 'true',
-      expected: 'a sector for which the milestone is no go-live yet',
-    },
+    columns: { milestone_id: 'bigint', sector: 'text', holds: 'boolean', note: words },
   },
   indicator: {
     columns: {

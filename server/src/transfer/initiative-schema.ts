@@ -37,7 +37,7 @@ const MilestoneDate = Part(
   },
   { rule: 'milestoneDate' },
 )
-const GoLive = Part({ ...fact('go_live'), sector: Sector, note: Maybe(Words) })
+const GoLive = Part({ ...fact('go_live'), sector: Sector, holds: Maybe(Type.Boolean()), note: Maybe(Words) })
 const Milestone = Part(
   {
     ...fact('milestone'),

@@ -8,10 +8,12 @@ export async function namesKnown(trx: Transaction<Database>, slug: string): Prom
     with mine as (select id from portfolio where slug = ${slug})
     select 'organisation' as kind, key::text as name, null::text as owner from organisation
     union all select 'abbreviation', abbreviation, key from organisation where abbreviation is not null
-    union all select 'document', key, null from document where portfolio_id in (select id from mine)
+    union all select 'document', key, recorded_on::text from document where portfolio_id in (select id from mine)
     union all select 'focusArea', number::text, null from focus_area where portfolio_id in (select id from mine)
     union all select 'programme', key, null from programme where portfolio_id in (select id from mine)
     union all select 'body', key, null from body where portfolio_id in (select id from mine)
+    union all select 'meetingNumber', b.key || ' ' || m.number, m.key from meeting m join body b on b.id = m.body_id
+      where m.number is not null and m.portfolio_id in (select id from mine)
     union all select 'round', key, null from reporting_round where portfolio_id in (select id from mine)
     union all select 'initiative', code, null from initiative where portfolio_id in (select id from mine)
     union all select 'project', f.key, i.code from project p join fact f on f.id = p.fact_id

@@ -7,7 +7,7 @@ export type Role = {
   refersTo?: string
   /** A rule that the part must keep (rules.ts). */
   rule?: string
-  /** The property that says whose everything below is: the initiative's code, the organisation's key. */
+  /** The property that says whose everything below is: the initiative's code, the organisation's key, the document's day. */
   scope?: string
 }
 

@@ -51,23 +51,13 @@ const initiative: Rule = ({ code, focusArea, dependencies, projects }) => [
 const linksOf = (project: unknown) =>
   isObject(project) ? list(project.links).map(link => (isObject(link) ? link.initiative : undefined)) : []
 
-const milestone: Rule = ({ dates, goLives }) => {
+const milestone: Rule = ({ dates }) => {
   const baselines = list(dates).flatMap((date, index) =>
     isObject(date) && date.kind === 'baseline' && date.decision === undefined ? [index] : [],
   )
-  const sectors = list(goLives).map(goLive => (isObject(goLive) ? goLive.sector : undefined))
-  return [
-    ...baselines
-      .slice(1)
-      .flatMap(index =>
-        complaint(['dates', index], 'the decision that set a new baseline', 'a second baseline without'),
-      ),
-    ...sectors.flatMap((sector, index) =>
-      isText(sector) && sectors.indexOf(sector) < index
-        ? complaint(['goLives', index, 'sector'], 'a sector for which the milestone is no go-live yet', sector)
-        : [],
-    ),
-  ]
+  return baselines
+    .slice(1)
+    .flatMap(index => complaint(['dates', index], 'the decision that set a new baseline', 'a second baseline without'))
 }
 
 const milestoneDate: Rule = ({ kind, firstKnown, decision }) => [

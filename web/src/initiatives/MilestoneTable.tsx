@@ -86,14 +86,15 @@ function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milest
 }
 
 /** For which sectors reaching it is a go-live, with where that is said. */
-function GoLive({ milestone: { goLiveFacts }, say }: { milestone: Milestone; say: Say }) {
-  if (goLiveFacts.length === 0) return null
-  const sectors = goLiveFacts.map(({ sector }) => say.shared.sector[sector].toLowerCase()).join(', ')
-  const notes = new Map(goLiveFacts.flatMap(({ note }) => (note ? [[note.da, note] as const] : [])))
+function GoLive({ milestone: { goLive, goLiveFacts }, say }: { milestone: Milestone; say: Say }) {
+  if (goLive.length === 0) return null
+  const facts = goLiveFacts.filter(({ sector, holds }) => holds && goLive.includes(sector))
+  const sectors = goLive.map(sector => say.shared.sector[sector].toLowerCase()).join(', ')
+  const notes = new Map(facts.flatMap(({ note }) => (note ? [[note.da, note] as const] : [])))
   return (
     <span className="mut mt-s">
       {say.miles.goesLive(sectors)}
-      <Refs of={distinct(goLiveFacts.flatMap(({ sources }) => sources))} say={say} />
+      <Refs of={distinct(facts.flatMap(({ sources }) => sources))} say={say} />
       {[...notes.values()].map(note => (
         <span key={note.da} className="mt-s">
           <Said of={note} />

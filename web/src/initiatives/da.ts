@@ -128,6 +128,7 @@ export const da = {
   logBenefit: 'Gevinst',
   logDependency: 'Afhængighed',
   logGoLive: 'Idriftsættelse',
+  logNoGoLive: 'Ikke idriftsættelse alligevel',
   logNote: 'Bemærkning til kilden',
   nowBefore: (now: string, before: string) => `${now} (før ${before})`,
 }

@@ -124,6 +124,7 @@ export const en: InitiativeWords = {
   logFigure: 'Figure',
   logBenefit: 'Benefit',
   logGoLive: 'Go-live',
+  logNoGoLive: 'No go-live after all',
   logNote: 'Note to the source',
   logDependency: 'Dependency',
   nowBefore: (now, before) => `${now} (before: ${before})`,

@@ -82,8 +82,10 @@ test('a moved date tells from where; a first forecast that repeats the plan is n
     '2024-01-01 | Milepæl | Start | plan 1. juni 2024',
   ])
   expect(said({ milestones: [{ ...milestone, dates: [] }] })).toEqual(['2024-01-01 | Milepæl | Start | ingen dato'])
-  const goLiveFacts = [{ sector: 'regions' as const, note: null, ...on('2024-02-01') }]
+  const live = { sector: 'regions' as const, holds: true, note: null, ...on('2024-02-01') }
+  const goLiveFacts = [live, { ...live, holds: false, ...on('2024-03-01') }]
   expect(said({ milestones: [{ ...milestone, dates: [], goLiveFacts }] })).toEqual([
+    '2024-03-01 | Ikke idriftsættelse alligevel | Start | Regioner',
     '2024-02-01 | Idriftsættelse | Start | Regioner',
     '2024-01-01 | Milepæl | Start | ingen dato',
   ])

@@ -121,7 +121,7 @@ function milestoneEntries(milestone: Milestone, say: Say): Entry[] {
   })
   const live = goLiveFacts.map(fact => ({
     ...entry(fact.recordedOn, shared.sector[fact.sector], fact.sources),
-    kind: own.logGoLive,
+    kind: fact.holds ? own.logGoLive : own.logNoGoLive,
   }))
   return [...(dated.length > 0 ? dated : [entry(recordedOn, miles.noDate, sources)]), ...live]
 }

@@ -34,6 +34,7 @@ export type GoLiveTable = {
   portfolio_id: number
   milestone_id: number
   sector: Sector
+  holds: Generated<boolean>
   note: Words | null
   recorded_at: Generated<string>
   recorded_on: GeneratedAlways<string>
