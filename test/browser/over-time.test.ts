@@ -96,7 +96,7 @@ describe('the comparison', () => {
   test('tells the strategy’s way from 2021 to its closing status in words', async () => {
     const page = await site.open(`${REAL}/sammenlign?fra=2021-09-29&til=2025-03-31`)
     await eventually(async () => (await codesOn(page)).length).toBeGreaterThanOrEqual(27)
-    const line = page.locator('[data-code="2.1"][data-kind="first_known"]')
+    const line = page.locator('[data-code="2.1"][data-kind="first_status"]')
     expect(await textOn(line)).toMatch(/Modernisering.*Udfordret/s)
     const numbers = page.getByRole('row', { name: /^Stade ikke oplyst/ })
     expect(await numbers.locator('td').allTextContents()).toEqual(['14', '0', '−14'])

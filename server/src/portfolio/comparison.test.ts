@@ -12,9 +12,10 @@ const change = (kind: Change['kind'], code: string, light: Light | null, days: n
   to: { light, lifecycle: null },
   milestone: days === null ? null : 'M',
   days,
+  moved: null,
 })
 
-test('within a kind the worst comes first, and what is alike keeps its order', () => {
+test('within a kind the worst comes first, and what is alike or new keeps its order', () => {
   const list = [
     change('worsened', '1.1', 'yellow'),
     change('worsened', '1.2', 'red'),
@@ -23,8 +24,12 @@ test('within a kind the worst comes first, and what is alike keeps its order', (
     change('date_moved', '3.1', 'green', 30),
     change('date_moved', '3.2', 'green', 180),
     change('date_moved', '3.3', 'green', -90),
+    change('first_status', '4.1', 'green'),
+    change('first_status', '4.2', 'red'),
+    change('first_known', '5.1', 'yellow'),
+    change('first_known', '5.2', 'red'),
   ]
-  const found = ['1.2', '1.1', '1.3', '2.1', '3.2', '3.1', '3.3']
+  const found = ['1.2', '1.1', '1.3', '2.1', '3.2', '3.1', '3.3', '4.1', '4.2', '5.1', '5.2']
   expect(worstFirst(list).map(one => one.code)).toEqual(found)
 })
 

@@ -32,11 +32,16 @@ export function comparisonOf(from: Read, to: Read, portfolio: Shown, revision: s
 }
 type Side = Pick<Comparison, 'assessed'> & { side: Comparison['from']; states: ReturnType<typeof stateNow>[] }
 
-/** Within each kind what is now worst comes first, then what moved furthest; what is alike keeps its order. */
+/** No change for the worse: they stay in the order of their codes. */
+const isNew = ({ kind }: Change) => kind === 'first_known' || kind === 'first_status'
+
+/** Within each kind what is now worst comes first, then what moved furthest; what is alike or new keeps its order. */
 export function worstFirst(changes: readonly Change[]): Change[] {
   const byKind = Map.groupBy(changes, change => change.kind)
   return [...byKind.values()].flatMap(list =>
-    list.sort((a, b) => (badness(b.to.light) ?? -1) - (badness(a.to.light) ?? -1) || (b.days ?? 0) - (a.days ?? 0)),
+    list.every(isNew)
+      ? list
+      : list.sort((a, b) => (badness(b.to.light) ?? -1) - (badness(a.to.light) ?? -1) || (b.days ?? 0) - (a.days ?? 0)),
   )
 }
 

@@ -1,7 +1,7 @@
 // What several answers about a portfolio say in the same words.
 import Type from 'typebox'
 import { LightOrUnknown } from '../reports/contract.ts'
-import { Day, Lifecycle, Light, Nullable, Words } from '../terms.ts'
+import { DateWindow, Day, Lifecycle, Light, Nullable, Words } from '../terms.ts'
 
 export const Slug = Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' })
 
@@ -51,13 +51,24 @@ export const Counts = Type.Object({
 export type Counts = Type.Static<typeof Counts>
 
 export const Change = Type.Object({
-  kind: Type.Enum(['worsened', 'improved', 'reached', 'stopped', 'missing', 'date_moved', 'first_known']),
+  /** `first_known`: the initiative itself was not known before; `first_status`: it was, without a light or a stage. */
+  kind: Type.Enum([
+    'worsened',
+    'improved',
+    'reached',
+    'stopped',
+    'missing',
+    'date_moved',
+    'first_status',
+    'first_known',
+  ]),
   code: Type.String(),
   title: Type.String(),
   from: Type.Object({ light: LightOrUnknown, lifecycle: Nullable(Lifecycle) }),
   to: Type.Object({ light: LightOrUnknown, lifecycle: Nullable(Lifecycle) }),
-  /** For a moved date: its milestone and how many days it moved. */
+  /** For a moved date: its milestone, how many days it moved, and between which dates. */
   milestone: Nullable(Type.String()),
   days: Nullable(Type.Integer()),
+  moved: Nullable(Type.Object({ from: DateWindow, to: DateWindow })),
 })
 export type Change = Type.Static<typeof Change>

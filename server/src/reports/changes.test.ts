@@ -31,12 +31,12 @@ describe('what changed', () => {
     [['not_reported', 'rollout'], ['not_reported', 'rollout'], null],
     [[null, 'rollout'], ['not_reported', 'rollout'], 'missing'],
     // nothing to hold it against
-    [[null, 'rollout'], ['red', 'rollout'], 'first_known'],
-    [['not_reported', 'rollout'], ['green', 'rollout'], 'first_known'],
-    [[null, null], ['red', 'rollout'], 'first_known'],
-    [[null, null], ['red', null], 'first_known'],
-    [[null, null], [null, 'discontinued'], 'first_known'],
-    [['yellow', null], [null, 'in_operation'], 'first_known'],
+    [[null, 'rollout'], ['red', 'rollout'], 'first_status'],
+    [['not_reported', 'rollout'], ['green', 'rollout'], 'first_status'],
+    [[null, null], ['red', 'rollout'], 'first_status'],
+    [[null, null], ['red', null], 'first_status'],
+    [[null, null], [null, 'discontinued'], 'first_status'],
+    [['yellow', null], [null, 'in_operation'], 'first_status'],
     [[null, null], [null, null], null],
     [['red', 'rollout'], [null, 'in_operation'], 'reached'],
     [['green', 'rollout'], ['yellow', 'in_operation'], 'reached'],
@@ -68,6 +68,7 @@ describe('what changed', () => {
         to: { light: null, lifecycle: 'completed' },
         milestone: null,
         days: null,
+        moved: null,
       },
     ])
   })
@@ -84,7 +85,12 @@ describe('what changed', () => {
     const after = state('yellow', 'rollout', { milestones: [milestone('31. maj 2025')] })
     expect(changesBetween([before], [after])).toMatchObject([
       { kind: 'worsened', milestone: null, days: null },
-      { kind: 'date_moved', milestone: 'CareCommunication', days: 182 },
+      {
+        kind: 'date_moved',
+        milestone: 'CareCommunication',
+        days: 182,
+        moved: { from: { latest: '2024-11-30', precision: 'month' }, to: { latest: '2025-05-31', precision: 'day' } },
+      },
     ])
     expect(changesBetween([after], [before])).toMatchObject([{ kind: 'improved' }, { days: -182 }])
   })

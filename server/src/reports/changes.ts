@@ -22,6 +22,7 @@ const ORDER: readonly Change['kind'][] = [
   'stopped',
   'missing',
   'date_moved',
+  'first_status',
   'first_known',
 ]
 
@@ -40,8 +41,7 @@ function change(
   kind: Change['kind'],
   was: FollowedState | undefined,
   is: FollowedState,
-  milestone: string | null = null,
-  days: number | null = null,
+  date: Pick<Change, 'milestone' | 'days' | 'moved'> = { milestone: null, days: null, moved: null },
 ): Change {
   return {
     kind,
@@ -49,15 +49,15 @@ function change(
     title: is.title,
     from: { light: was?.light ?? null, lifecycle: was?.lifecycle ?? null },
     to: { light: is.light, lifecycle: is.lifecycle },
-    milestone,
-    days,
+    ...date,
   }
 }
 
-// One change of state per initiative: a new stage of life says more than the light that went with it. What nothing was known
-// of before is first known: to call it worse, reached or stopped since then would be a guess.
+// One change of state per initiative: a new stage of life says more than the light that went with it. An initiative
+// that was known without a status gets its first one: to call it worse, reached or stopped since then would be a guess.
 function kindOf(was: FollowedState | undefined, is: FollowedState): Change['kind'] | null {
-  if (was === undefined || (was.lifecycle === null && is.lifecycle !== null)) return 'first_known'
+  if (was === undefined) return 'first_known'
+  if (was.lifecycle === null && is.lifecycle !== null) return 'first_status'
   return stageChange(was, is) ?? lightChange(was, is)
 }
 
@@ -78,7 +78,7 @@ function lightChange(was: FollowedState, is: FollowedState): Change['kind'] | nu
   // After a silence the comparison is with the last colour that was given.
   const from = badness(was.light) ?? badness(was.earlier)
   if (to === null || from === to) return null
-  if (from === null) return 'first_known'
+  if (from === null) return 'first_status'
   return to > from ? 'worsened' : 'improved'
 }
 
@@ -88,6 +88,7 @@ function movedDates(was: FollowedState, is: FollowedState): Change[] {
   return is.milestones.flatMap(({ key, title, expected: now, delivered }) => {
     const then = expected.get(key)
     if (delivered || !now || !then || now.latest === then.latest) return []
-    return [change('date_moved', was, is, title, daysBetween(then.latest, now.latest))]
+    const days = daysBetween(then.latest, now.latest)
+    return [change('date_moved', was, is, { milestone: title, days, moved: { from: then, to: now } })]
   })
 }

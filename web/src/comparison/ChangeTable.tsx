@@ -10,12 +10,9 @@ import { stepsBetween } from './series.ts'
 /** So many lines of a kind are written; a portfolio of thousands asks for its initiatives one by one. */
 const MOST = 200
 
-/** Fewer days are told as days alone, more as months too; formats.movedDays draws the same line. */
-const FINE = 60
-
 type TableProps = { changes: readonly Change[]; slug: string; day: string; say: Say }
 
-/** The changes kind by kind, what needs attention first; each line from sign to sign, or how far a date moved. */
+/** The changes kind by kind, what needs attention first; each line from sign to sign, or a date's from when to when. */
 export function ChangeTable({ changes, slug, day, say }: TableProps) {
   const { own, list, formats } = say
   const { printing } = usePaper(changes.length)
@@ -64,7 +61,7 @@ export function ChangeTable({ changes, slug, day, say }: TableProps) {
 }
 
 function Line({ change, href, say }: { change: Change; href: string; say: Say }) {
-  const { code, title, kind, from, to, milestone, days } = change
+  const { code, title, kind, from, to, milestone, moved } = change
   const { own, formats, list } = say
   const steps = kind === 'worsened' || kind === 'improved' ? stepsBetween(from.light, to.light) : null
   const [was, is] = [signAt(from), signAt(to)]
@@ -81,21 +78,23 @@ function Line({ change, href, say }: { change: Change; href: string; say: Say })
           {title}
         </a>
       </th>
-      {days !== null ? (
+      {moved ? (
         <>
-          <td colSpan={2} className="cmp-m" lang="da">
-            <i className="dia" /> {milestone}
-          </td>
+          <td>{formats.window(moved.from)}</td>
+          <td>{formats.window(moved.to)}</td>
           <td>
-            {Math.abs(days) < FINE ? null : <b>{formats.movedDays(days)} </b>}
-            {own.moved(days)}
+            <b>{formats.slip(moved.from, moved.to)}</b>{' '}
+            <span className="cmp-m" lang="da">
+              <i className="dia" />
+              {milestone}
+            </span>
           </td>
         </>
       ) : (
         <>
           <td>
-            {kind === 'first_known' && was === 'unknown' ? (
-              <span className="mut">{say.shared.notStated}</span>
+            {was === 'unknown' ? (
+              <span className="mut">{kind === 'first_known' ? own.notKnown : say.shared.notStated}</span>
             ) : (
               sign(was)
             )}

@@ -1,6 +1,6 @@
 import type { ListedPortfolio } from '@pejl/server/portfolio/contract'
 import { useEffect, useState } from 'react'
-import { today } from '../app/paths.ts'
+import { paths, today } from '../app/paths.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { Say } from './say.ts'
 import type { TwoDays } from './series.ts'
@@ -35,6 +35,9 @@ export function DaysBar({ days, portfolio, say, compare }: BarProps) {
         fits={day => day >= from}
         choose={day => compare({ from, to: day })}
       />
+      <a className="known-v" href={paths.overview(portfolio.slug)}>
+        {say.shared.toLatest}
+      </a>
     </section>
   )
 }

@@ -1,7 +1,5 @@
 import { numberIn } from '../language/formats.ts'
 
-const days = (count: number) => (count === 1 ? '1 dag' : `${numberIn(count, 'da')} dage`)
-
 export const da = {
   title: 'Sammenlign to dage',
   from: 'Fra',
@@ -36,7 +34,7 @@ export const da = {
   after: 'Efter',
   what: 'Ændring',
   steps: (count: number) => `${Math.abs(count)} trin ${count > 0 ? 'værre' : 'bedre'}`,
-  moved: (count: number) => (count > 0 ? `${days(count)} senere` : `${days(-count)} tidligere`),
+  notKnown: 'ikke kendt',
 }
 
 export type ComparisonWords = typeof da

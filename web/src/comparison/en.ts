@@ -1,8 +1,6 @@
 import { numberIn } from '../language/formats.ts'
 import type { ComparisonWords } from './da.ts'
 
-const days = (count: number) => (count === 1 ? '1 day' : `${numberIn(count, 'en')} days`)
-
 export const en: ComparisonWords = {
   title: 'Compare two days',
   from: 'From',
@@ -37,5 +35,5 @@ export const en: ComparisonWords = {
   after: 'After',
   what: 'Change',
   steps: count => `${Math.abs(count) === 1 ? '1 step' : `${Math.abs(count)} steps`} ${count > 0 ? 'worse' : 'better'}`,
-  moved: count => (count > 0 ? `${days(count)} later` : `${days(-count)} earlier`),
+  notKnown: 'not known',
 }

@@ -14,8 +14,11 @@ export const CHANGE_ORDER: readonly Change['kind'][] = [
   'date_moved',
   'improved',
   'reached',
+  'first_status',
   'first_known',
 ]
+/** What is new is no turn from one sign to another. */
+const NEW: readonly Change['kind'][] = ['first_status', 'first_known']
 /** So many of a kind are written out, and fewer when there is much to tell; the others stand as codes. */
 const WRITTEN = 3
 const MUCH = 7
@@ -53,7 +56,7 @@ type KindProps = Omit<ChangesProps, 'changes' | 'knownAt'> & {
 }
 
 function Kind({ kind, items, most, slug, day, say }: KindProps) {
-  const written = kind === 'first_known' && items.length > most ? 0 : most
+  const written = NEW.includes(kind) && items.length > most ? 0 : most
   const rest = items.slice(items.length === written + 1 ? written + 1 : written)
   const shown = items.slice(0, items.length - rest.length)
   return (
@@ -70,6 +73,7 @@ function Kind({ kind, items, most, slug, day, say }: KindProps) {
           >
             {change.code} <span className="delta-t">{change.title}</span>
           </a>
+          {change.moved ? <span className="chg-w">{movedSentence(change.moved, say.formats)}</span> : null}
         </dd>
       ))}
       {rest.length > 0 ? (
@@ -93,13 +97,12 @@ function Kind({ kind, items, most, slug, day, say }: KindProps) {
 
 /** From sign to sign; for a moved date by how much. */
 function Turn({ change, say }: { change: Change; say: Say }) {
-  if (change.kind === 'date_moved' && change.days !== null) {
-    return <b className="chg-d">{say.formats.movedDays(change.days)}</b>
-  }
+  const { moved } = change
+  if (moved) return <b className="chg-d">{say.formats.slip(moved.from, moved.to)}</b>
   const [from, to] = [signAt(change.from), signAt(change.to)]
   return (
     <span className="chg">
-      {change.kind === 'first_known' ? null : (
+      {NEW.includes(change.kind) ? null : (
         <>
           <SignGlyph sign={from} size="s" label={say.own.fromSign(signWord(from, say))} />
           <Icon name="to" />
@@ -109,6 +112,10 @@ function Turn({ change, say }: { change: Change; say: Say }) {
     </span>
   )
 }
+
+/** `medio 2027 → jan. 2028` */
+export const movedSentence = ({ from, to }: NonNullable<Change['moved']>, { window }: Say['formats']) =>
+  `${window(from)} → ${window(to)}`
 
 export function signAt({ light, lifecycle }: Change['from']): Sign {
   if (lifecycle && STAGE_OF[lifecycle] !== 'under_way') return lifecycle

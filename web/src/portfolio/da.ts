@@ -28,6 +28,7 @@ const change: Record<Change['kind'], string> = {
   stopped: 'Standset',
   missing: 'Udeblevet',
   date_moved: 'Dato flyttet',
+  first_status: 'Første status',
   first_known: 'Først kendt',
 }
 const reason: Record<ComputedReason['kind'], (title: string, value: number, sector: string) => string> = {

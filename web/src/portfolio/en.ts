@@ -37,6 +37,7 @@ export const en: OverviewWords = {
     stopped: 'Halted',
     missing: 'Missing',
     date_moved: 'Date moved',
+    first_status: 'First status',
     first_known: 'First known',
   },
   reason: {
