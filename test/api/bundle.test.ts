@@ -340,6 +340,16 @@ describe('a second import', () => {
         meeting: { inserted: 0, updated: 1, unchanged: 0 },
         meeting_date: { inserted: 1, updated: 0, unchanged: 0 },
       })
+      const double = { meetings: [{ key: 'm2', body: 'board', number: 7, dates: [{ ...held, key: 'h2' }] }] }
+      await expect(importBundle(database.db, bundle(slug, double), options)).rejects.toThrow(
+        'meetings.json /0/number: expected a number that is not already that of meeting m, found 7',
+      )
+      const early = {
+        meetings: [{ key: 'm', body: 'board', number: 7, dates: [{ ...held, key: 'h3', recordedOn: '2025-06-19' }] }],
+      }
+      await expect(importBundle(database.db, bundle(slug, early), options)).rejects.toThrow(
+        'meetings.json /0/dates/0/window/earliest: expected a day not after 2025-06-19, on which it is told that the meeting was held, found "2025-06-20"',
+      )
       const moved = { ...announced, window: on('2025-06-26') }
       const other = { meetings: [{ key: 'm', body: 'board', number: 7, dates: [moved] }] }
       await expect(importBundle(database.db, bundle(slug, other), options)).rejects.toThrow(

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { contract, get, Strict } from '../http/contract.ts'
 import { BySlug, FACT_TABLES, KnownAt, Portfolio } from '../portfolio/contract.ts'
-import { Day, Nullable, Words } from '../terms.ts'
+import { DateWindow, Day, Nullable, Words } from '../terms.ts'
 
 export { hashOf, type LineRange, linesIn, linesOfHash } from './locator.ts'
 
@@ -15,7 +15,7 @@ export const SourceDocument = Type.Object({
   key: Type.String(),
   title: Type.String(),
   kind: Type.String({ description: 'as the bundle names it, such as minutes' }),
-  /** What the document's file is called; the file itself is not kept here. */
+  /** What the document's file is called; `attached` says whether its text is here. */
   file: Nullable(Type.String()),
   /** The day it was written or held, or the days it lies between; null when it has none. */
   date: Nullable(Type.Object({ earliest: Day, latest: Day })),
@@ -41,6 +41,15 @@ export const Anomaly = Type.Object({
 })
 export type Anomaly = Type.Static<typeof Anomaly>
 
+/** What a measurement says, printed or not. */
+const Figure = Type.Object({
+  value: Type.Number(),
+  valueMax: Nullable(Type.Number()),
+  denominator: Nullable(Type.Number()),
+  qualifier: Nullable(Type.String()),
+  unit: Words,
+})
+
 /** What is said in a line: a fact, or a note to the sources (`anomaly`). */
 export const CITED_KINDS = [...FACT_TABLES]
 export const Citation = Type.Object({
@@ -53,8 +62,12 @@ export const Citation = Type.Object({
   text: Nullable(Words),
   /** The lifecycle, the light, the kind of date, the sector or whether a benefit is expected: as the API names it. */
   state: Nullable(Type.String()),
-  /** The date or figure as printed. */
+  takenBack: Type.Boolean({ description: 'a go-live that is none after all' }),
+  /** The name, date or figure as printed; null where it was read out of the text. */
   printed: Nullable(Type.String()),
+  /** What a date says, printed or not. */
+  date: Nullable(DateWindow),
+  figure: Nullable(Figure),
 })
 export type Citation = Type.Static<typeof Citation>
 
@@ -64,7 +77,8 @@ export const SourceText = Type.Object({
   knownAt: Day,
   document: Type.Omit(SourceDocument, ['facts', 'initiatives', 'attached']),
   attached: Type.Object({
-    at: Type.String({ description: 'when, as an ISO moment' }),
+    /** In Denmark. */
+    on: Day,
     bytes: Type.Integer(),
     sha256: Type.String({ description: 'of the file as it was given' }),
   }),

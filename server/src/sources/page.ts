@@ -53,10 +53,15 @@ const documentOf = ({ earliest, latest, note, ...document }: DocumentRow): Said 
 /** By line. What a locator names beyond the document's last line rests on nothing. */
 function citationsIn(cited: TextReading['cited'], last: number): Citation[] {
   return cited
-    .flatMap(({ locator, text, ...fact }) =>
+    .flatMap(({ locator, text, figure, ...fact }) =>
       linesIn(locator)
         .filter(({ from }) => from <= last)
-        .map(({ from, to }) => ({ ...fact, text: wordsOf(text), from, to: Math.min(to, last) })),
+        .map(({ from, to }) => ({
+          ...fact,
+          text: wordsOf(text),
+          figure: figure && { ...figure, unit: wordsOf(figure.unit) },
+          ...{ from, to: Math.min(to, last) },
+        })),
     )
     .sort((a, b) => a.from - b.from || a.to - b.to)
 }

@@ -14,21 +14,30 @@ export type TextReading = {
   recordedOn: string
   note: Text | null
   /** Null where nothing is attached. */
-  attached: { at: string; bytes: number; sha256: string } | null
+  attached: { on: string; bytes: number; sha256: string } | null
   content: string | null
   /** By the portfolio's order of initiatives. */
-  cited: (Pick<Citation, 'kind' | 'key' | 'initiative' | 'state' | 'printed'> & {
+  cited: (Pick<Citation, 'kind' | 'key' | 'initiative' | 'state' | 'takenBack' | 'printed' | 'date'> & {
     text: Text | null
+    figure: (Omit<NonNullable<Citation['figure']>, 'unit'> & { unit: Text }) | null
     locator: string
   })[]
 }
 
-/** Each kind of fact with its own words for `text`, `state` and `printed`; `x` is its table. */
-const KINDS: readonly [table: string, text: string, state?: string, printed?: string][] = [
+const DATE = `json_build_object('earliest', x.earliest, 'latest', x.latest, 'precision', x.precision,
+  'qualifier', x.qualifier, 'text', x.date_text)`
+/** Each kind of fact with its own words for `text`, `state`, `printed` and `date`; `x` is its table. */
+const KINDS: readonly [table: string, text: string, state?: string, printed?: string, date?: string][] = [
   ['description', 'x.text'],
   ['project', 'x.gist', 'null', 'x.name'],
   ['project_link', 'x.gist'],
-  ['lifecycle_change', 'coalesce(x.reason, x.note)', 'x.lifecycle', 'x.date_text'],
+  [
+    'lifecycle_change',
+    'coalesce(x.reason, x.note)',
+    'x.lifecycle',
+    'x.date_text',
+    `case when x.earliest is not null then ${DATE} end`,
+  ],
   ['status_report', 'coalesce(x.narrative, x.reason)', 'x.overall'],
   ['milestone', 'x.title'],
   ['indicator', 'x.title'],
@@ -38,20 +47,21 @@ const KINDS: readonly [table: string, text: string, state?: string, printed?: st
   ['sector_status', 'x.text', 'x.sector'],
   ['anomaly', 'x.text'],
 ]
-const kindOf = ([table, text, state = 'null', printed = 'null']: (typeof KINDS)[number]) =>
+const kindOf = ([table, text, state = 'null', printed = 'null', date = 'null']: (typeof KINDS)[number]) =>
   `select c.fact_id, c.locator, '${table}' as kind, x.initiative_id, x.recorded_on, ${text}::jsonb as text,
-    ${state}::text as state, ${printed}::text as printed from cited c join ${table} x on x.fact_id = c.fact_id`
+    ${state}::text as state, false as taken_back, ${printed}::text as printed, ${date}::json as date, null::json as figure
+    from cited c join ${table} x on x.fact_id = c.fact_id`
 // A date is about its milestone and a figure about its indicator.
 const PARTS = [
-  `select c.fact_id, c.locator, 'milestone_date', m.initiative_id, x.recorded_on, m.title::jsonb, x.kind, coalesce(x.date_text, x.latest::text)
+  `select c.fact_id, c.locator, 'milestone_date', m.initiative_id, x.recorded_on, m.title::jsonb, x.kind, false, x.date_text, ${DATE}, null
     from cited c join milestone_date x on x.fact_id = c.fact_id join milestone m on m.fact_id = x.milestone_id`,
-  `select c.fact_id, c.locator, 'go_live', m.initiative_id, x.recorded_on, m.title::jsonb, x.sector, null
+  `select c.fact_id, c.locator, 'go_live', m.initiative_id, x.recorded_on, m.title::jsonb, x.sector, not x.holds, null, null, null
     from cited c join go_live x on x.fact_id = c.fact_id join milestone m on m.fact_id = x.milestone_id`,
   `select c.fact_id, c.locator, 'meeting_date', null, x.recorded_on, json_build_object('da', b.name, 'en', b.name_en)::jsonb, x.kind,
-      coalesce(x.date_text, x.latest::text)
+      false, x.date_text, ${DATE}, null
     from cited c join meeting_date x on x.fact_id = c.fact_id join meeting m on m.id = x.meeting_id join body b on b.id = m.body_id`,
-  `select c.fact_id, c.locator, 'measurement', n.initiative_id, x.recorded_on, n.title::jsonb, null,
-      coalesce(x.as_printed, x.value || coalesce('–' || x.value_max, '') || coalesce(' / ' || x.denominator, ''))
+  `select c.fact_id, c.locator, 'measurement', n.initiative_id, x.recorded_on, n.title::jsonb, null, false, x.as_printed, null,
+      json_build_object('value', x.value, 'valueMax', x.value_max, 'denominator', x.denominator, 'qualifier', x.qualifier, 'unit', n.unit)
     from cited c join measurement x on x.fact_id = c.fact_id join indicator n on n.fact_id = x.indicator_id`,
 ]
 
@@ -68,9 +78,9 @@ const READING = `with
   ),
   said as (${[...KINDS.map(kindOf), ...PARTS].join(' union all ')})
 select d.key, d.title, d.kind, d.file, d.earliest, d.latest, d.recorded_on as "recordedOn", d.note, d.content,
-  case when d.content is not null then json_build_object('at', to_json(d.attached_at), 'bytes', d.bytes, 'sha256', d.sha256) end as attached,
+  case when d.content is not null then json_build_object('on', danish_day(d.attached_at), 'bytes', d.bytes, 'sha256', d.sha256) end as attached,
   coalesce((select json_agg(json_build_object('kind', s.kind, 'key', f.key, 'initiative', i.code, 'text', s.text, 'state', s.state,
-      'printed', s.printed, 'locator', s.locator) order by i.position, s.fact_id)
+      'takenBack', s.taken_back, 'printed', s.printed, 'date', s.date, 'figure', s.figure, 'locator', s.locator) order by i.position, s.fact_id)
     from said s join fact f on f.id = s.fact_id
     left join initiative i on i.id = s.initiative_id and danish_day(i.recorded_at) <= $3
     where s.recorded_on <= $3), '[]') as cited
