@@ -1,27 +1,36 @@
-// npm run db:attach -- <folder>
-// Attaches documents to the sources that name their files, for readers who are signed in: all of them or none.
+// npm run db:attach -- <folder>, npm run db:attach -- --detach <file or source key>
+// Attaches documents to the sources that name their files, for readers who are signed in: all of them or none. And takes
+// one away again.
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LARGEST_BYTES, textIn, Unreadable } from '../src/sources/attachment.ts'
-import { AttachError, type Attaching, attachDocuments, type Offered } from '../src/sources/commands.ts'
+import { AttachError, type Attaching, attachDocuments, detachDocuments, type Offered } from '../src/sources/commands.ts'
 import { runOnDatabase, runTool } from './program.ts'
 
-const USAGE = 'say which folder the documents are in: npm run db:attach -- <folder>'
+const OPTIONS = { detach: { type: 'string' } } as const
+const USAGE =
+  'say which folder the documents are in: npm run db:attach -- <folder>, or what is to be taken away: --detach <file or source key>'
+const ACTOR = { actor: 'attach' }
 /** So many names are shown; the others are counted. */
 const MOST_NAMES = 20
 
 await runTool(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true })
-  const [given, ...more] = positionals
-  if (given === undefined || more.length > 0) throw new Error(USAGE)
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
+  const [folder, ...more] = positionals
+  const isOne = (folder === undefined) !== (values.detach === undefined)
+  if (!isOne || more.length > 0) throw new Error(USAGE)
+  await (folder === undefined ? detach(values.detach ?? '') : attach(folder))
+})
+
+async function attach(given: string): Promise<void> {
   // npm changes to the checkout and tells where it was called.
   const folder = resolve(process.env.INIT_CWD ?? '.', given)
   const offered = await filesIn(folder)
   if (offered.length === 0) throw new Error(`${folder} holds no .txt or .pdf file; nothing was attached`)
   await runOnDatabase(async ({ db }) => {
     try {
-      const done = await attachDocuments(db, offered, { actor: 'attach' })
+      const done = await attachDocuments(db, offered, ACTOR)
       tell(done)
       if (done.outcomes.length === 0) throw new Error('no source names any of these files; nothing was attached')
     } catch (error) {
@@ -31,7 +40,16 @@ await runTool(async () => {
       throw new Error(`${count} ${count === 1 ? 'file' : 'files'} cannot be attached; nothing was attached`)
     }
   })
-})
+}
+
+function detach(name: string): Promise<void> {
+  return runOnDatabase(async ({ db }) => {
+    const detached = await detachDocuments(db, name, ACTOR)
+    if (detached.length === 0) throw new Error(`nothing is attached under the name ${name}; nothing was detached`)
+    for (const { file, portfolio, document } of detached)
+      console.log(`${file}: detached (source ${document} of ${portfolio})`)
+  })
+}
 
 /** The text and PDF files of a folder, by name; what lies deeper is not looked at. */
 async function filesIn(folder: string): Promise<Offered[]> {

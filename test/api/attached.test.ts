@@ -1,11 +1,23 @@
 // The text of an attached document: for who is signed in, line by line, with what rests on each; for nobody else at all.
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { textIn } from '../../server/src/sources/attachment.ts'
+import { attachDocuments, detachDocuments } from '../../server/src/sources/commands.ts'
 import { sources as contract, type Sources, type SourceText } from '../../server/src/sources/contract.ts'
 import { seedPortfolio } from '../../server/tools/seed.ts'
 import { type AppOptions, expectProblem, expectToBe, startApp, type TestApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
-import { attach, bundleOf, give, initiativeOf, KNOWN, milestoneOf, onDay } from '../helpers/factories.ts'
+import {
+  attach,
+  bundleOf,
+  give,
+  initiativeOf,
+  KNOWN,
+  meetingOf,
+  milestoneOf,
+  onDay,
+  rolloutOf,
+} from '../helpers/factories.ts'
 
 const LIST = '/api/portfolios/trial/sources'
 const TEXT = `${LIST}/minutes/text`
@@ -123,6 +135,63 @@ describe('a reader on their own machine', () => {
     ])
       expectProblem(await own.get(address ?? ''), { status: 400, code: 'invalid_input', fields: [field ?? ''] })
   })
+})
+
+test('a date or a figure that is not printed is answered as what it says, and never as printed', async () => {
+  const window = { earliest: '2025-01-01', latest: '2025-01-12', precision: 'day' as const }
+  const told = at('l. 1', 'plain')
+  onTestFinished(async () => void (await database.pool.query(`delete from portfolio where slug = 'unprinted'`)))
+  await give(
+    database.db,
+    bundleOf({
+      slug: 'unprinted',
+      sources: [
+        { key: 'minutes', title: 'Referat', kind: 'minutes', recordedOn: KNOWN },
+        { key: 'plain', title: 'Notat', kind: 'note', file: 'notat.txt', recordedOn: KNOWN },
+      ],
+      initiatives: [
+        initiativeOf('1.1', {
+          indicators: [
+            {
+              ...rolloutOf('count', 60),
+              measurements: [
+                { key: 'counted', value: 60, valueMax: 64, qualifier: 'about', denominator: 98, sources: told },
+                { key: 'printed', value: 61, asPrinted: 'godt 60', sources: told },
+              ],
+            },
+          ],
+          milestones: [
+            {
+              ...{ key: 'go', title: { da: 'Klar' }, sources: told },
+              dates: [{ key: 'planned', kind: 'baseline', window, sources: told }],
+              goLives: [{ key: 'no', sector: 'regions', holds: false, sources: told }],
+            },
+          ],
+          lifecycleChanges: [{ key: 'since', lifecycle: 'rollout', from: onDay('2025-01-10'), sources: told }],
+        }),
+      ],
+      bodies: [{ key: 'board', name: 'Bestyrelsen', nameEn: 'The board' }],
+      meetings: [{ ...meetingOf('m', 'board', []), dates: [{ key: 'met', kind: 'held', window, sources: told }] }],
+    }),
+  )
+  await attach(database.db, { 'notat.txt': 'Opdigtet' })
+  const address = '/api/portfolios/unprinted/sources/plain/text'
+  await expect.poll(async () => (await own.get(address)).statusCode).toBe(200)
+  const found = await own.read<SourceText>(address)
+  expectToBe(contract.text.response, found, address)
+  const said = new Map(
+    found.citations.map(({ key, printed, date, figure, takenBack }) => [key, { printed, date, figure, takenBack }]),
+  )
+  const asRead = { ...window, qualifier: null, text: null }
+  const nothing = { printed: null, date: null, figure: null, takenBack: false }
+  expect(said.get('met')).toEqual({ ...nothing, date: asRead })
+  expect(said.get('planned')).toEqual({ ...nothing, date: asRead })
+  const unit = { da: 'kommuner', en: null }
+  const counted = { value: 60, valueMax: 64, denominator: 98, qualifier: 'about', unit }
+  expect(said.get('counted')).toEqual({ ...nothing, figure: counted })
+  expect(said.get('printed')).toMatchObject({ printed: 'godt 60', figure: { value: 61, denominator: null } })
+  expect(said.get('since')).toMatchObject({ printed: '2025-01-10', date: { latest: '2025-01-10' } })
+  expect(said.get('no')).toEqual({ ...nothing, takenBack: true })
 })
 
 test('of every document of the strategy as many facts are cited as are counted', async () => {
@@ -262,6 +331,57 @@ describe('attaching', () => {
     expect(await stored()).toHaveLength(2)
     await database.pool.query(`delete from attached_document where file = 'mangler.txt'`)
     await database.pool.query(`update document set file = 'mangler.txt' where key = 'missing'`)
+  })
+
+  test('says what is there when it is done, whoever attached meanwhile, and keeps nobody waiting while it reads', async () => {
+    const read = async () => {
+      const { rows } = await database.pool.query(
+        `select count(*)::int as open from pg_stat_activity where datname = current_database() and state like 'idle in%'`,
+      )
+      expect(rows).toEqual([{ open: 0 }])
+      await attach(database.db, { 'mangler.txt': 'Den anden' })
+      const bytes = new TextEncoder().encode('Den ene')
+      return { bytes, text: () => textIn(bytes) }
+    }
+    await attach(database.db, { 'mangler.txt': 'Den ene' })
+    const last = await attachDocuments(database.db, [{ name: 'mangler.txt', read }], { actor: 'test' })
+    expect(how(last)).toEqual(['mangler.txt replaced'])
+    expect((await own.read<SourceText>(`${LIST}/missing/text`)).lines).toEqual(['Den ene'])
+  })
+
+  test('replaces the text that an older reader found in the same file', async () => {
+    const bytes = new TextEncoder().encode('En fil')
+    const reading = (text: string) => [
+      { name: 'mangler.txt', read: async () => ({ bytes, text: () => ({ content: text, lines: 1 }) }) },
+    ]
+    const as = async (text: string) => how(await attachDocuments(database.db, reading(text), { actor: 'test' }))
+    await as('Læst som før')
+    expect(await as('Læst som nu')).toEqual(['mangler.txt replaced'])
+    expect(await as('Læst som nu')).toEqual(['mangler.txt unchanged'])
+    expect((await own.read<SourceText>(`${LIST}/missing/text`)).lines).toEqual(['Læst som nu'])
+  })
+
+  test('is undone by the file or by the key of the source, in the log, too', async () => {
+    for (const name of ['mangler.txt', 'missing']) {
+      await attach(database.db, { 'mangler.txt': 'Væk igen' })
+      expect(await detachDocuments(database.db, name, { actor: 'test' })).toEqual([
+        { file: 'mangler.txt', portfolio: 'trial', document: 'missing' },
+      ])
+      expectProblem(await own.get(`${LIST}/missing/text`), { status: 404, code: 'not_attached' })
+      expect(await detachDocuments(database.db, name, { actor: 'test' })).toEqual([])
+    }
+    const { rows } = await database.pool.query(
+      `select actor, before ->> 'file' as file, before ? 'content' as told from audit
+        where table_name = 'attached_document' and action = 'delete' order by id desc limit 1`,
+    )
+    expect(rows).toEqual([{ actor: 'test', file: 'mangler.txt', told: false }])
+  })
+
+  test('happens on a day in Denmark', async () => {
+    await database.pool.query(
+      `update attached_document set attached_at = '2026-01-31 23:30Z' where file = 'referat.txt'`,
+    )
+    expect((await own.read<SourceText>(TEXT)).attached.on).toBe('2026-02-01')
   })
 
   test('is logged with the hash and without the text, and announced as a change of the document', async () => {

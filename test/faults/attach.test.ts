@@ -98,15 +98,35 @@ test('reads the lines of a PDF, and refuses what only calls itself one', async (
   expect(attached.said).toEqual(['good.pdf: attached, 2 lines (source good of trial)'])
   writeFileSync(join(folder, 'bad.pdf'), 'plain text')
   expect((await run('attach.ts', data, folder)).said[0]).toBe('bad.pdf is no PDF that can be read')
+  // A page that is not there, and pages that hold themselves: named, and the other faults with them.
+  for (const kids of ['3 0 R 9 0 R', '3 0 R 2 0 R']) {
+    writeFileSync(join(folder, 'bad.pdf'), pdfOf('Here').replace('3 0 R] /Count 1', `${kids}] /Count 2`))
+    writeFileSync(join(folder, 'good.pdf'), 'plain text')
+    expect((await run('attach.ts', data, folder)).said).toEqual([
+      'bad.pdf is a PDF of which page 2 cannot be read',
+      'good.pdf is no PDF that can be read',
+      'Pejl: 2 files cannot be attached; nothing was attached',
+    ])
+  }
+  expect(await run('attach.ts', data, '--detach', 'good.pdf')).toEqual({
+    ...{ code: 0, said: ['good.pdf: detached (source good of trial)'] },
+  })
+  expect(await run('attach.ts', data, '--detach', 'good')).toEqual({
+    code: 1,
+    said: ['Pejl: nothing is attached under the name good; nothing was detached'],
+  })
 })
 
 test('says in one line what is missing, and ends with 1', async () => {
   const data = dataFolder()
   const empty = folderOf({ 'note.md': '#' })
-  expect(await run('attach.ts', data)).toEqual({
-    code: 1,
-    said: ['Pejl: say which folder the documents are in: npm run db:attach -- <folder>'],
-  })
+  for (const args of [[], [empty, '--detach', 'a.txt']])
+    expect(await run('attach.ts', data, ...args)).toEqual({
+      code: 1,
+      said: [
+        'Pejl: say which folder the documents are in: npm run db:attach -- <folder>, or what is to be taken away: --detach <file or source key>',
+      ],
+    })
   expect(await run('attach.ts', data, empty)).toEqual({
     code: 1,
     said: [`Pejl: ${empty} holds no .txt or .pdf file; nothing was attached`],
