@@ -34,6 +34,7 @@ beforeAll(async () => {
   const lines = (count: number) => Array.from({ length: count }, (_, n) => `Opdigtet linje ${n + 1}`).join('\n')
   await attach(db, {
     '002_a94c2b72bc131888.txt': lines(700),
+    '004_e6f6cb8a8edd9e09.txt': lines(700),
     'langt.txt': lines(LONG),
     'uden.txt': `${'langt '.repeat(200)}\nord`,
   })
@@ -61,7 +62,7 @@ test('a foot note opens the document at its lines, and the mark leads back to th
   expect(await line.getAttribute('aria-current')).toBe('location')
   const described = (await line.getAttribute('aria-describedby')) ?? ''
   expect(await textOn(page.locator(`[id="${described}"]`))).toBe('Opdigtet linje 205')
-  expect(await said(page)).toMatch(/^Adressen peger på linje 205-210\. \d+ oplysninger bygger på dem\.$/)
+  expect(await said(page)).toMatch(/^Adressen peger på linje 205–210\. \d+ oplysninger bygger på dem\.$/)
   await page.getByRole('button', { name: /^Linje 206: \d+ oplysninger bygger på den$/ }).click()
   const facts = page.locator('[id="f-206"]')
   expect(await textOn(facts)).toContain('Dato for milepæl, plan: ')
@@ -98,6 +99,38 @@ test('keys go from cited line to cited line, along the lines, to what rests on o
   await eventually(() => focused(page)).toBe('Linje 200')
 })
 
+test('the first step from no line is to the first cited one, and from the line that the tab key is at to the next', async () => {
+  const page = await site.open('/trial/kilder/long')
+  await page.locator('[id="l-1"]').waitFor()
+  await eventually(() => said(page)).toMatch(/^Dokumentet er citeret 2 steder\./)
+  await page.keyboard.press('k')
+  await eventually(() => said(page)).toBe('Der er ingen citeret linje før denne.')
+  await page.keyboard.press('j')
+  await eventually(() => focused(page)).toBe('Linje 7')
+  const other = await site.open('/trial/kilder/long')
+  await other.getByRole('link', { name: 'Linje 7', exact: true }).focus()
+  await other.keyboard.press('j')
+  await eventually(() => focused(other)).toBe(`Linje ${LONG}`)
+})
+
+test('a meeting is named by its body and the days it lies between, and leads to the timeline', async () => {
+  const page = await site.open(`${REAL}/kilder/004?pr=2025-03-31#l-182`)
+  await page.locator('.doc-l--chosen .doc-m').click()
+  const meeting = page.locator('.doc-f li', { hasText: 'Mødedato' })
+  expect(await textOn(meeting)).toMatch(
+    /Mødedato, afholdt: Programstyregruppe .* · 11\. sep\. 2024–4\. dec\. 2024 \(linje 182–184\)$/,
+  )
+  const link = meeting.getByRole('link')
+  expect(await link.getAttribute('aria-label')).toMatch(
+    /^Tidslinje: Programstyregruppe .*, 11\. sep\. 2024–4\. dec\. 2024$/,
+  )
+  expect(await link.getAttribute('href')).toBe(`${REAL}/tidslinje?pr=2025-03-31`)
+  const english = await site.open(`${REAL}/kilder/004#l-182`, { language: 'en' })
+  await english.locator('.doc-l--chosen .doc-m').click()
+  const said = await textOn(english.locator('.doc-f li', { hasText: 'Date of a meeting' }))
+  expect(said).toMatch(/held: Programme steering group .* · 11 Sep 2024–4 Dec 2024 \(lines 182–184\)$/)
+})
+
 test('a note to the sources opens its lines, and their mark leads to the note', async () => {
   const page = await site.open(`${REAL}/kilder`)
   await page.locator('[id="n-N01"]').getByRole('link', { name: /^l\. / }).first().click()
@@ -120,7 +153,7 @@ test('what the address points at and what is cited is said, also where it is not
   const beyond = await site.open('/trial/kilder/plain#l-9')
   await eventually(() => said(beyond)).toBe('Adressen peger på linje 9, men dokumentet har kun 2 linjer.')
   const plain = await site.open('/trial/kilder/plain')
-  await eventually(() => said(plain)).toBe('Ingen linje i dokumentet er kilde til noget, der er kendt denne dag.')
+  await eventually(() => said(plain)).toBe('Ingen linje er citeret pr. denne dag.')
   expect(await plain.getByRole('button', { name: 'Næste citerede linje' }).isDisabled()).toBe(true)
 })
 

@@ -47,8 +47,12 @@ export function remainderSentence({ count, missing, parts }: Remainder, { unit }
   return of.length > 0 ? `${rest}: ${of.join(', ')}` : rest
 }
 
+/** What a figure says without when and where. */
+type Amount = Pick<Measurement, 'value' | 'valueMax' | 'denominator' | 'qualifier'>
+type AmountWords = Pick<Say, 'list' | 'formats'> & { own: Pick<Say['own'], 'of'> }
+
 /** `knap 94`, `3–5` */
-function amountValue(of: Measurement | undefined, { list, formats }: Say): string {
+function amountValue(of: Amount | undefined, { list, formats }: AmountWords): string {
   if (!of) return ''
   const about = of.qualifier ? `${list.own.qualifier[of.qualifier] ?? of.qualifier} ` : ''
   return about + formats.number(of.value) + (of.valueMax === null ? '' : `–${formats.number(of.valueMax)}`)
@@ -59,7 +63,7 @@ export const countOf = (of: Measurement, indicator: Indicator, say: Say): string
   amountOf(of, { ...indicator, unit: { da: '', en: '' } }, say).trim()
 
 /** `knap 94 af 98`, `mere end 6 mio. borgere`: the count with how sure it is, and of how many. */
-export function amountOf(of: Measurement, { unit }: Indicator, say: Say): string {
+export function amountOf(of: Amount, { unit }: Pick<Indicator, 'unit'>, say: AmountWords): string {
   const { own, list, formats } = say
   const { value, valueMax, denominator, qualifier } = of
   if (denominator !== null) return own.of(amountValue(of, say), formats.number(denominator))

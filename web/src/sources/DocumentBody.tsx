@@ -21,13 +21,19 @@ export function DocumentBody({ text, day, say }: BodyProps) {
   const stops = useMemo(() => stopsIn(marks), [marks])
   const blocks = useMemo(() => blocksOf(lines), [lines])
   const reading = useReading(lines.length, stops)
-  const { chosen, at, open } = reading
+  const { chosen, tabStop, open } = reading
   return (
     <>
       <Crumb slug={portfolio.slug} document={document.key} day={day} say={say} />
       <Head text={text} say={say} />
       <Tools text={text} stops={stops.length} reading={reading} say={say} />
-      <section className="doc" aria-label={own.textOf(document.title)} onClick={reading.press} onKeyDown={reading.key}>
+      <section
+        className="doc"
+        aria-label={own.textOf(document.title)}
+        onClick={reading.press}
+        onKeyDown={reading.key}
+        onFocus={reading.focus}
+      >
         <div>
           {blocks.map(({ first, lines }) => (
             <Block
@@ -36,7 +42,7 @@ export function DocumentBody({ text, day, say }: BodyProps) {
               lines={lines}
               marks={marks}
               chosen={within(chosen, first) ? chosen : NONE}
-              at={here(at, first)}
+              at={here(tabStop, first)}
               open={here(open, first)}
               slug={portfolio.slug}
               day={day}
@@ -68,7 +74,7 @@ function Head({ text: { document, attached, lines }, say }: Omit<BodyProps, 'day
           <span>{dateOf(document, say)}</span>
           <span>{own.lineCount(lines.length)}</span>
           <span className="mut srcs-file">{document.file}</span>
-          <span className="mut">{own.attachedOn(formats.day(attached.at.slice(0, 10)))}</span>
+          <span className="mut">{own.attachedOn(formats.day(attached.on))}</span>
         </p>
       </div>
       <span className="grow" />

@@ -58,21 +58,22 @@ export const da = {
     meeting_date: 'Mødedato',
     anomaly: 'Bemærkning til kilden',
   } as Record<string, string>,
-  date: { baseline: 'plan', forecast: 'prognose', actual: 'faktisk' } as Record<string, string>,
-  meeting: { announced: 'indkaldt til', held: 'holdt' } as Record<string, string>,
+  date: { baseline: 'plan', forecast: 'ventes', actual: 'leveret' } as Record<string, string>,
+  meeting: { announced: 'planlagt', held: 'afholdt', cancelled: 'aflyst' } as Record<string, string>,
+  takenBack: 'alligevel ikke',
+  timeline: 'Tidslinje',
   benefit: { expected: 'forventet', realised: 'opnået' } as Record<string, string>,
   line: (line: number) => `Linje ${line}`,
-  lines: (from: number, to: number) => (from === to ? `linje ${from}` : `linje ${from}-${to}`),
+  lines: (from: number, to: number) => (from === to ? `linje ${from}` : `linje ${from}–${to}`),
   and: 'og',
+  of: (value: string, total: string) => `${value} af ${total}`,
   lineCount: (count: number) => many(count, 'linje', 'linjer'),
   attachedOn: (day: string) => `Vedhæftet ${day}`,
   restsOn: (line: number, count: number) =>
     `Linje ${line}: ${count === 1 ? '1 oplysning bygger på den' : `${numberIn(count, 'da')} oplysninger bygger på den`}`,
   placesCited: (places: number) =>
-    places === 1
-      ? 'Ét sted i dokumentet er kilde til noget.'
-      : `${numberIn(places, 'da')} steder i dokumentet er kilde til noget.`,
-  noneCited: 'Ingen linje i dokumentet er kilde til noget, der er kendt denne dag.',
+    places === 1 ? 'Dokumentet er citeret ét sted.' : `Dokumentet er citeret ${numberIn(places, 'da')} steder.`,
+  noneCited: 'Ingen linje er citeret pr. denne dag.',
   howTo: 'Stregen i margenen viser, hvor mange oplysninger der bygger på linjen. Tryk på den for at se hvilke.',
   chosen: (lines: string, isOne: boolean, count: number) =>
     `Adressen peger på ${lines}. ${count === 0 ? 'Ingen oplysninger bygger' : many(count, 'oplysning bygger', 'oplysninger bygger')} på ${isOne ? 'den' : 'dem'}.`,

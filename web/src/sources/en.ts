@@ -55,20 +55,21 @@ export const en: SourcesWords = {
     meeting_date: 'Date of a meeting',
     anomaly: 'Note to the source',
   },
-  date: { baseline: 'plan', forecast: 'forecast', actual: 'actual' },
-  meeting: { announced: 'announced', held: 'held' },
+  date: { baseline: 'plan', forecast: 'expected', actual: 'delivered' },
+  meeting: { announced: 'planned', held: 'held', cancelled: 'cancelled' },
+  takenBack: 'not after all',
+  timeline: 'Timeline',
   benefit: { expected: 'expected', realised: 'realised' },
   line: line => `Line ${line}`,
-  lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}-${to}`),
+  lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
   and: 'and',
+  of: (value, total) => `${value} of ${total}`,
   lineCount: count => many(count, 'line', 'lines'),
   attachedOn: day => `Attached ${day}`,
   restsOn: (line, count) => `Line ${line}: ${many(count, 'fact rests', 'facts rest')} on it`,
   placesCited: places =>
-    places === 1
-      ? 'One place in the document is a source.'
-      : `${numberIn(places, 'en')} places in the document are sources.`,
-  noneCited: 'No line of the document is a source of anything known on this day.',
+    places === 1 ? 'The document is cited in one place.' : `The document is cited in ${numberIn(places, 'en')} places.`,
+  noneCited: 'No line is cited as of this day.',
   howTo: 'The bar in the margin shows how many facts rest on the line. Press it to see which.',
   chosen: (lines, isOne, count) =>
     `The address points at ${lines}. ${count === 0 ? 'No facts rest' : many(count, 'fact rests', 'facts rest')} on ${isOne ? 'it' : 'them'}.`,

@@ -20,6 +20,16 @@ test('a mark begins where other facts rest on the line than on the one before', 
   expect(stopsIn(marks)).toEqual([2, 4, 5, 7, 9])
 })
 
+test('facts that rest on thousands of lines, each in many places, are marked in a moment', () => {
+  const everywhere = Array.from({ length: 3000 }, (_, n) => cited(`${n % 1500}`, 1, 20_000))
+  const nested = Array.from({ length: 500 }, (_, n) => cited(`n${n}`, n + 1, 20_000 - n))
+  const marks = marksOf([...everywhere, ...nested])
+  expect(marks.size).toBe(20_000)
+  expect(marks.get(1)?.citations).toHaveLength(1501)
+  expect(marks.get(10_000)?.citations).toHaveLength(2000)
+  expect(stopsIn(marks)).toHaveLength(999)
+})
+
 test('the next stop lies after the line and the last one before it, and beyond the ends is none', () => {
   expect([1, 2, 3, 9].map(line => nextStop([2, 9], line, 1))).toEqual([2, 9, 9, null])
   expect([1, 2, 3, 10].map(line => nextStop([2, 9], line, -1))).toEqual([null, null, 2, 9])

@@ -8,20 +8,34 @@ export type Mark = {
   begins: boolean
 }
 
+/** By where they begin: lines between two that begin or end a citation have the very same mark. */
 export function marksOf(citations: readonly Citation[]): Map<number, Mark> {
   const marks = new Map<number, Mark>()
-  for (const citation of citations)
-    for (let line = citation.from; line <= citation.to; line++) {
-      const mark = marks.get(line) ?? { citations: [], begins: false }
-      if (!mark.citations.some(one => nameOf(one) === nameOf(citation))) mark.citations.push(citation)
-      marks.set(line, mark)
-    }
-  for (const [line, mark] of marks) mark.begins = namesOn(marks.get(line - 1)) !== namesOn(mark)
+  const coming = citations.map(one => ({ one, name: nameOf(one) })).sort((a, b) => a.one.from - b.one.from)
+  const bounds = [...new Set(citations.flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b)
+  let next = 0
+  let here: typeof coming = []
+  let before = ''
+  for (const [index, first] of bounds.entries()) {
+    here = here.filter(({ one }) => one.to >= first)
+    for (let found = coming[next]; found?.one.from === first; found = coming[++next]) here.push(found)
+    const cited = new Map<string, Citation>()
+    for (const { one, name } of here) if (!cited.has(name)) cited.set(name, one)
+    const names = [...cited.keys()].sort().join('\n')
+    if (cited.size > 0)
+      mark(marks, [...cited.values()], { first, end: bounds[index + 1] ?? first, begins: names !== before })
+    before = names
+  }
   return marks
 }
 
+type Stretch = { first: number; end: number; begins: boolean }
+
+function mark(marks: Map<number, Mark>, citations: Citation[], { first, end, begins }: Stretch): void {
+  for (let line = first; line < end; line++) marks.set(line, { citations, begins: begins && line === first })
+}
+
 export const nameOf = ({ kind, key }: Pick<Citation, 'kind' | 'key'>) => `${kind} ${key}`
-const namesOn = (mark: Mark | undefined) => (mark?.citations ?? []).map(nameOf).sort().join('\n')
 
 /** The lines where a mark begins, from the first to the last. */
 export const stopsIn = (marks: ReadonlyMap<number, Mark>): number[] =>

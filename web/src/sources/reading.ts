@@ -1,13 +1,15 @@
 import { hashOf, type LineRange, linesOfHash } from '@pejl/server/sources/contract'
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useState } from 'react'
 import { adjust } from '../app/journey.ts'
 import { nextStop } from './marks.ts'
 
 export type Reading = {
   /** The lines of the address. */
   chosen: readonly LineRange[]
-  /** The line that the tab key stops at. */
+  /** The line where the reader is; 0 before any was led to. */
   at: number
+  /** The line that the tab key stops at. */
+  tabStop: number
   /** The line whose facts are shown; 0: none. */
   open: number
   /** The reader has asked for a stop after the last one (1) or before the first (-1). */
@@ -16,12 +18,13 @@ export type Reading = {
   step: (step: 1 | -1) => void
   press: (event: MouseEvent) => void
   key: (event: KeyboardEvent) => void
+  focus: (event: FocusEvent) => void
 }
 
 /** Where in a document its reader is. */
 export function useReading(last: number, stops: readonly number[]): Reading {
   const [chosen, setChosen] = useState<readonly LineRange[]>(() => linesOfHash(location.hash))
-  const [at, setAt] = useState(() => firstOf(linesOfHash(location.hash), last) ?? stops[0] ?? 1)
+  const [at, setAt] = useState(() => firstOf(linesOfHash(location.hash), last) ?? 0)
   const [open, setOpen] = useState(0)
   const [ended, setEnded] = useState<Reading['ended']>(0)
 
@@ -64,6 +67,12 @@ export function useReading(last: number, stops: readonly number[]): Reading {
     lead(Number(line), 'nearest')
   }
 
+  // Who comes by the tab key is at a line that nothing has led to.
+  function focus(event: FocusEvent) {
+    const { line, facts } = (event.target as HTMLElement).dataset
+    if (line ?? facts) setAt(Number(line ?? facts))
+  }
+
   function key(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey) return
     if (event.key === 'Escape' && open > 0) {
@@ -77,7 +86,7 @@ export function useReading(last: number, stops: readonly number[]): Reading {
     if (to >= 1 && to <= last) lead(to, 'nearest')
   }
 
-  return { chosen, at, open, ended, lead, step, press, key }
+  return { chosen, at, tabStop: at || (stops[0] ?? 1), open, ended, lead, step, press, key, focus }
 }
 
 const firstOf = (lines: readonly LineRange[], last: number) => lines.find(({ from }) => from <= last)?.from
