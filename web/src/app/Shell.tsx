@@ -9,7 +9,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { remember } from '../ui/remember.ts'
 import { followLink, turnTo } from './journey.ts'
-import { useKeys } from './keys.ts'
+import { holdKeys, useKeys } from './keys.ts'
 import { late } from './late.ts'
 import { type KnownDay, knownDayIn, paths, withView } from './paths.ts'
 
@@ -27,6 +27,11 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
   const { data: portfolios } = useQuery(listQuery)
   const [listed, setListed] = useState(false)
   const [finding, setFinding] = useState(false)
+  function find() {
+    if (slug === null) return
+    setFinding(true)
+    holdKeys(() => setFinding(false))
+  }
   const search = useSearch()
   const day = knownDayIn(search)
   const shown = portfolios?.find(portfolio => portfolio.slug === slug)
@@ -37,7 +42,7 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
   }
   useKeys({
     '?': () => setListed(true),
-    '/': () => setFinding(slug !== null),
+    '/': find,
     p: () => print(),
     'g o': turn('overview'),
     'g t': turn('timeline'),
@@ -65,7 +70,7 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
           ))}
         </nav>
         <span className="grow" />
-        {slug ? <FindButton open={() => setFinding(true)} /> : null}
+        {slug ? <FindButton open={find} /> : null}
         <KeysButton open={() => setListed(true)} />
         <LanguageButton />
         <ThemeButton />

@@ -42,6 +42,53 @@ export function useKeys(map: KeyMap) {
   }, [])
 }
 
+/** So long what is written waits for its field. */
+const PATIENCE_MS = 10_000
+let held: { text: string; until: number; cancel: () => void } | undefined
+
+/** From now on what is typed or pasted is kept for a field that is on its way, and runs no shortcut. Esc gives it up. */
+export function holdKeys(cancel: () => void) {
+  if (held) return
+  held = { text: '', until: performance.now() + PATIENCE_MS, cancel }
+  addEventListener('keydown', keep, true)
+  addEventListener('paste', keepPasted, true)
+}
+
+/** What was written meanwhile; keys are keys again. */
+export function releaseKeys(): string {
+  const text = held?.text ?? ''
+  held = undefined
+  removeEventListener('keydown', keep, true)
+  removeEventListener('paste', keepPasted, true)
+  return text
+}
+
+function keep(event: KeyboardEvent) {
+  if (!held || performance.now() > held.until) return void releaseKeys()
+  const { key } = event
+  if (event.ctrlKey || event.metaKey || event.altKey || key === 'Tab') return
+  event.stopPropagation()
+  // A key that is held down has been heard.
+  if (!event.repeat && key !== 'Escape') held.text = writtenWith(held.text, key)
+  event.preventDefault()
+  if (key !== 'Escape') return
+  const { cancel } = held
+  releaseKeys()
+  cancel()
+}
+
+function writtenWith(text: string, key: string): string {
+  if (key === 'Backspace') return [...text].slice(0, -1).join('')
+  return [...key].length === 1 ? text + key : text
+}
+
+function keepPasted(event: ClipboardEvent) {
+  if (!held) return
+  held.text += event.clipboardData?.getData('text/plain') ?? ''
+  event.preventDefault()
+  event.stopPropagation()
+}
+
 function press(event: KeyboardEvent) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !keysOn() || inField(event)) return
   const sequence = performance.now() < pendingUntil ? `${pending} ${event.key}` : event.key

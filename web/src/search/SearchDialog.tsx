@@ -1,6 +1,7 @@
 import './search.css'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
+import { releaseKeys } from '../app/keys.ts'
 import { knownDayIn } from '../app/paths.ts'
 import { bilingual, useFormats, useShared, useWords } from '../language/Language.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -20,6 +21,7 @@ export function SearchDialog({ slug, close }: { slug: string; close: () => void 
   const formats = useFormats()
   const day = knownDayIn(useSearch())
   const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(recentQuestion)
   const finding = useFound(slug, day, text)
   const groups = finding.answer ? optionsOf(finding.answer, slug, day) : []
@@ -27,7 +29,15 @@ export function SearchDialog({ slug, close }: { slug: string; close: () => void 
   const { active, point, write, press } = useChoice(options, finding.isOld)
   const shut = () => dialog.current?.close()
 
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => {
+    dialog.current?.showModal()
+    const written = releaseKeys()
+    if (!written) return
+    setText(written)
+    // Goes on behind what was written, which is not what the field's focus has marked.
+    const { current } = field
+    current?.setSelectionRange(current.value.length, current.value.length)
+  }, [])
   useEffect(() => keepQuestion(text), [text])
 
   return (
@@ -38,6 +48,7 @@ export function SearchDialog({ slug, close }: { slug: string; close: () => void 
           <Icon name="search" />
           <span className="vh">{own.label}</span>
           <input
+            ref={field}
             role="combobox"
             aria-expanded={options.length > 0}
             aria-controls={LIST}

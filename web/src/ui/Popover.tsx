@@ -21,8 +21,8 @@ export function Popover({ button, label, name, className = 'btn', align = 'start
   const [open, setOpen] = useState(false)
 
   function place(event: { newState: string }) {
-    setOpen(event.newState === 'open')
     if (event.newState !== 'open' || !anchor.current || !panel.current) return
+    setOpen(true)
     const box = anchor.current.getBoundingClientRect()
     const width = document.documentElement.clientWidth
     const { style } = panel.current
@@ -31,6 +31,9 @@ export function Popover({ button, label, name, className = 'btn', align = 'start
     style.left = align === 'start' ? `${Math.max(8, Math.min(box.left, width - 288))}px` : 'auto'
     style.right = align === 'end' ? `${Math.max(8, width - box.right)}px` : 'auto'
   }
+
+  // Emptied only when it is shut: what has the focus must still be there for the browser to give it back.
+  const empty = (event: { newState: string }) => event.newState === 'closed' && setOpen(false)
 
   return (
     <>
@@ -46,7 +49,16 @@ export function Popover({ button, label, name, className = 'btn', align = 'start
       >
         {button}
       </button>
-      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={name} className="pop" onBeforeToggle={place}>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={name}
+        className="pop"
+        onBeforeToggle={place}
+        onToggle={empty}
+      >
         {open ? children(() => panel.current?.hidePopover()) : null}
       </div>
     </>
