@@ -106,14 +106,6 @@ describe('a round', () => {
     expect(cellsOf(found, '1.1').map(cell => cell?.computed)).toEqual(['yellow', 'yellow', 'red'])
   })
 
-  test('counts how often the light was outside green, and apart from that how often nobody reported', async () => {
-    const found = await history('trial')
-    expect(found.initiatives.map(one => one.outside)).toEqual([
-      { yellow: 1, red: 0, notReported: 1 },
-      { yellow: 1, red: 0, notReported: 1 },
-    ])
-  })
-
   test('whose deadline has not come is no column, and one still open stands for the days until now', async () => {
     expect((await history('trial', '?knownAt=2025-02-09')).columns).toEqual([])
     const days = async (day: string) => (await history('trial', `?knownAt=${day}`)).columns.map(one => one.day)

@@ -32,8 +32,6 @@ export const HistoryInitiative = Type.Object({
   now: HistoryCell,
   /** One per column; null where nothing was known. */
   cells: Type.Array(Nullable(HistoryCell)),
-  /** In how many columns its judged light was outside green, and in how many nobody had reported. */
-  outside: Type.Object({ yellow: Type.Integer(), red: Type.Integer(), notReported: Type.Integer() }),
 })
 export type HistoryInitiative = Type.Static<typeof HistoryInitiative>
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Light } from '../terms.ts'
 import type { HistoryColumn } from './contract.ts'
-import { columnsOf, halfYearsBetween, outsideOf, unitOf } from './history.ts'
+import { columnsOf, halfYearsBetween, unitOf } from './history.ts'
 
 describe('half-years', () => {
   test.each([
@@ -35,11 +34,4 @@ test('rounds of about a quarter count quarters', () => {
   expect(unitOf(true, quarters)).toBe('quarter')
   expect(unitOf(true, [...quarters, column('2025-01-01', '2025-12-31')])).toBe('round')
   expect(unitOf(false, quarters)).toBe('half_year')
-})
-
-test('outside green counts yellow, red and not reported, each by itself', () => {
-  const cells = (['green', 'yellow', 'red', 'red', 'not_reported', null] as (Light | null)[]).map(judged => ({
-    judged,
-  }))
-  expect(outsideOf([...cells, null])).toEqual({ yellow: 1, red: 2, notReported: 1 })
 })

@@ -62,7 +62,6 @@ function historyInitiative(
   times: readonly Time[],
 ): HistoryInitiative {
   const { code, title, focusArea, owners, programmes, lit, judged, computed, lifecycle } = followed.shown
-  const cells = times.map(time => cellAt(followed, measured, time))
   return {
     code,
     title,
@@ -70,8 +69,7 @@ function historyInitiative(
     owners,
     programmes,
     now: { judged: lit ? judged.overall : null, computed: computed.overall, lifecycle },
-    cells,
-    outside: outsideOf(cells),
+    cells: times.map(time => cellAt(followed, measured, time)),
   }
 }
 
@@ -86,7 +84,7 @@ function cellAt(
   const course = courseOf(reports, lifecycles, { ...asked, since: recordedOn })
   const { overall } = awaited(standingAt(course, reports, day), lifecycle)
   const known = {
-    milestones: judgedMilestones(milestones, statusDay, day),
+    milestones: judgedMilestones(milestones, statusDay, lifecycle, day),
     costs: [],
     rollouts: rolloutsAt(measured, day),
     risks: [],
@@ -103,12 +101,6 @@ function rolloutsAt(measured: readonly MeasuredRow[], day: string): PlannedRollo
     if (recordedOn <= day) newest.set(indicator, { title, titleEn, sector: sector as Sector | null, done, planned })
   }
   return [...newest.values()]
-}
-
-/** In how many columns the judged light was yellow or red, and in how many it was awaited in vain. */
-export function outsideOf(cells: readonly (Pick<HistoryCell, 'judged'> | null)[]): HistoryInitiative['outside'] {
-  const count = (light: HistoryCell['judged']) => cells.filter(cell => cell?.judged === light).length
-  return { yellow: count('yellow'), red: count('red'), notReported: count('not_reported') }
 }
 
 type Known = Pick<HistoryReading, 'inRounds' | 'rounds' | 'initiatives'>

@@ -73,7 +73,7 @@ export function Grid({ history, groups, show, day, say, long, printing }: GridPr
           onKeyDown={event => press(event, openThen)}
           onFocus={see}
         >
-          <GridHead history={history} past={day !== undefined} say={say} />
+          <GridHead history={history} show={show} past={day !== undefined} say={say} />
           <tbody>
             <Gap height={lines[first]?.top ?? 0} span={span} />
             {drawn.map(({ group, code }, offset) => {

@@ -3,10 +3,10 @@ import { memo } from 'react'
 import { columnName, monthIn, type Say } from './say.ts'
 import { beginsYear, labelled, type Show, type Total } from './series.ts'
 
-type HeadProps = { history: History; past: boolean; say: Say }
+type HeadProps = { history: History; show: Show; past: boolean; say: Say }
 
 /** Years above, and under them each column with its whole name for those who listen. */
-export const GridHead = memo(function GridHead({ history, past, say }: HeadProps) {
+export const GridHead = memo(function GridHead({ history, show, past, say }: HeadProps) {
   const { own, formats } = say
   const { columns, unit } = history
   const { labels, years } = labelled(history, monthIn(formats))
@@ -38,8 +38,8 @@ export const GridHead = memo(function GridHead({ history, past, say }: HeadProps
           <th scope="col" rowSpan={2} className="hm-n">
             {past ? own.nowThen : own.now}
           </th>
-          <th scope="col" rowSpan={2} className="hm-k" title={own.outsideHint(unit)}>
-            <abbr title={own.outsideHint(unit)}>{own.outside}</abbr>
+          <th scope="col" rowSpan={2} className="hm-k" title={own.outsideHint(unit, show)}>
+            <abbr title={own.outsideHint(unit, show)}>{own.outside[show]}</abbr>
           </th>
         </tr>
         <tr className="hm-r--l">
@@ -75,16 +75,20 @@ export const GridTotals = memo(function GridTotals({ history, totals, show, inde
     <tfoot>
       <tr className="hm-r--t" aria-rowindex={index}>
         <th scope="row" className="hm-h">
-          {own.totals[show]}
+          <span className="hm-tn">
+            {own.totals[show]}
+            {totals.some(total => total.aside > 0) ? <small>{own.asideNote}</small> : null}
+          </span>
         </th>
-        {totals.map(({ yellow, red, all }, at) => (
+        {totals.map(({ yellow, red, all, aside }, at) => (
           <td
             // biome-ignore lint/suspicious/noArrayIndexKey: a total has no other name than its place
             key={at}
             className={beginsYear(history.columns, at) ? 'hm-c hm-c--year' : 'hm-c'}
+            title={own.totalOf(all, red, aside)}
           >
             <span aria-hidden="true">{all}</span>
-            <span className="vh">{own.totalOf(all, red)}</span>
+            <span className="vh">{own.totalOf(all, red, aside)}</span>
             <svg width="16" height={HEIGHT} aria-hidden="true">
               <rect
                 className={show === 'gab' ? 'hm-bg' : 'hm-by'}

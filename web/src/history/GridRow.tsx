@@ -1,9 +1,9 @@
 import type { History, HistoryColumn, HistoryInitiative } from '@pejl/server/portfolio/contract'
-import { type Lifecycle, STAGE_OF } from '@pejl/server/terms'
+import { STAGE_OF } from '@pejl/server/terms'
 import { memo } from 'react'
 import { LifecycleGlyph, LifecycleState, LightGlyph, LightState } from '../status/Glyph.tsx'
 import { columnName, pieceWord, type Say } from './say.ts'
-import { beginsYear, type Piece, pieceOf, type Show } from './series.ts'
+import { beginsYear, type Outside as Counted, outsideOf, type Piece, pieceOf, type Show } from './series.ts'
 
 /** What every row is drawn with. */
 export type Setting = {
@@ -22,6 +22,7 @@ type RowProps = Setting & {
 
 /** One initiative through all columns. */
 export const GridRow = memo(function GridRow({ row, index, stop, columns, unit, show, hrefOf, say }: RowProps) {
+  const outside = outsideOf(row.cells, show)
   return (
     <tr className="hm-r" data-code={row.code} aria-rowindex={index}>
       <th scope="row" className="hm-h">
@@ -48,6 +49,7 @@ export const GridRow = memo(function GridRow({ row, index, stop, columns, unit, 
             key={column.day}
             className={classOf(piece, beginsYear(columns, at))}
             data-at={at}
+            data-place={`${row.code} ${column.day}`}
             tabIndex={stop === at ? 0 : -1}
             title={`${columnName(column, say)}: ${word}`}
           >
@@ -57,10 +59,10 @@ export const GridRow = memo(function GridRow({ row, index, stop, columns, unit, 
         )
       })}
       <td className="hm-n">
-        <Now {...row.now} say={say} />
+        <Now piece={pieceOf(row.now, null, show)} show={show} say={say} />
       </td>
       <td className="hm-k">
-        <Outside outside={row.outside} of={columns.length} words={say.own.outsideWords(row.outside, unit)} />
+        <Outside {...{ outside, show }} of={columns.length} words={say.own.outsideWords(outside, unit, show)} />
       </td>
     </tr>
   )
@@ -103,32 +105,50 @@ function Steps({ steps }: { steps: number }) {
   return <b className={`hm-gap hm-gap--${steps > 0 ? 'w' : 'b'}`}>{steps > 0 ? `+${steps}` : `−${-steps}`}</b>
 }
 
-/** As the overview counts it: the light of what is under way, else the lifecycle. */
-function Now({ judged, lifecycle, say }: HistoryInitiative['now'] & { say: Say }) {
-  if (lifecycle === null)
-    return judged ? <LightState light={judged} /> : <span className="mut">{say.shared.notStated}</span>
-  return isUnderWay(lifecycle) && judged ? <LightState light={judged} /> : <LifecycleState lifecycle={lifecycle} />
+type NowProps = { piece: Piece | null; show: Show; say: Say }
+
+/** The light that is shown, or the gap; after the end the lifecycle, with the light of what is outstanding. */
+function Now({ piece, show, say }: NowProps) {
+  if (piece === null) return <span className="mut">{say.shared.notStated}</span>
+  if (piece.kind === 'light') return <LightState light={piece.light} />
+  const word = pieceWord(piece, show, say)
+  if (piece.kind === 'none') return <span className="mut">{word}</span>
+  if (piece.kind === 'gap') {
+    return (
+      <span className="hm-now" title={word}>
+        <Steps steps={piece.steps} />
+        <span>{piece.steps === 0 ? word : say.own.gapShort(piece.steps)}</span>
+      </span>
+    )
+  }
+  const { lifecycle, light, steps } = piece
+  return (
+    <span className="hm-now" title={word}>
+      <LifecycleState lifecycle={lifecycle} />
+      {light ? <LightGlyph light={light} size="s" label={say.own.outstanding(say.shared.light[light])} /> : null}
+      {steps ? <Steps steps={steps} /> : null}
+    </span>
+  )
 }
-const isUnderWay = (lifecycle: Lifecycle) => STAGE_OF[lifecycle] === 'under_way'
 
 const BAR = 58
 
-type OutsideProps = { outside: HistoryInitiative['outside']; of: number; words: string }
+type OutsideProps = { outside: Counted; show: Show; of: number; words: string }
 
 /** A bar on one scale for all rows; what was not reported is told apart. */
-function Outside({ outside, of, words }: OutsideProps) {
-  const { yellow, red, notReported } = outside
+function Outside({ outside, show, of, words }: OutsideProps) {
+  const { all, red, notReported } = outside
   const each = BAR / Math.max(14, of)
   const width = (count: number) => Math.round(count * each * 10) / 10
   return (
     <span className="hm-ki" title={words}>
-      {yellow + red > 0 ? (
+      {all > 0 ? (
         <>
-          <svg width={width(yellow + red)} height="9" aria-hidden="true">
-            <rect className="hm-by" width={width(yellow)} height="9" />
-            <rect className="hm-br" x={width(yellow)} width={width(red)} height="9" />
+          <svg width={width(all)} height="9" aria-hidden="true">
+            <rect className={show === 'gab' ? 'hm-bg' : 'hm-by'} width={width(all - red)} height="9" />
+            <rect className="hm-br" x={width(all - red)} width={width(red)} height="9" />
           </svg>
-          <span aria-hidden="true">{yellow + red}</span>
+          <span aria-hidden="true">{all}</span>
         </>
       ) : null}
       {notReported > 0 ? (

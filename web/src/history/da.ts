@@ -1,5 +1,5 @@
-import type { History, HistoryInitiative } from '@pejl/server/portfolio/contract'
-import type { Show } from './series.ts'
+import type { History } from '@pejl/server/portfolio/contract'
+import type { Outside, Show } from './series.ts'
 
 const unit: Record<History['unit'], { title: string; one: string; many: string }> = {
   quarter: { title: 'Kvartal', one: 'kvartal', many: 'kvartaler' },
@@ -8,9 +8,14 @@ const unit: Record<History['unit'], { title: string; one: string; many: string }
 }
 const show: Record<Show, string> = { vurderet: 'Vurderet', beregnet: 'Beregnet', gab: 'Forskel' }
 const totals: Record<Show, string> = {
-  vurderet: 'Udfordret og kritisk i alt',
-  beregnet: 'Beregnet gul og rød i alt',
-  gab: 'Forskelle i alt',
+  vurderet: 'Udfordret og kritisk i alt, af indsatser i gang',
+  beregnet: 'Beregnet gul og rød i alt, af indsatser i gang',
+  gab: 'Forskelle i alt, af indsatser i gang',
+}
+const OUTSIDE: Record<Show, string> = {
+  vurderet: 'det vurderede lys var gult eller rødt',
+  beregnet: 'det beregnede lys var gult eller rødt',
+  gab: 'det beregnede lys var et andet end det vurderede',
 }
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 trin' : `${Math.abs(count)} trin`)
 
@@ -35,11 +40,11 @@ export const da = {
   initiative: 'Indsats',
   now: 'Status nu',
   nowThen: 'Status den dag',
-  outside: 'Uden for grøn',
-  outsideHint: (of: History['unit']) => `Antal ${unit[of].many}, hvor det vurderede lys var gult eller rødt`,
-  outsideWords({ yellow, red, notReported }: HistoryInitiative['outside'], of: History['unit']): string {
-    const count = yellow + red
+  outside: { vurderet: 'Uden for grøn', beregnet: 'Beregnet uden for grøn', gab: 'Med forskel' },
+  outsideHint: (of: History['unit'], show: Show) => `Antal ${unit[of].many} i gang, hvor ${OUTSIDE[show]}`,
+  outsideWords({ all: count, red, worse, notReported }: Outside, of: History['unit'], show: Show): string {
     const words = count === 1 ? unit[of].one : unit[of].many
+    if (show === 'gab') return `${count} ${words} med forskel${worse > 0 ? `, heraf ${worse} beregnet værre` : ''}`
     const silent = notReported > 0 ? `; ikke indberettet i ${notReported}` : ''
     return `${count} ${words} uden for grøn${red > 0 ? `, heraf ${red} kritisk` : ''}${silent}`
   },
@@ -52,7 +57,10 @@ export const da = {
   computedAs: (light: string) => `beregnet ${light}`,
   choose: 'Vælg et felt med musen eller piletasterne for at læse det i ord.',
   openThen: (day: string) => `Åbn indsatsen, som den var kendt ${day}`,
-  totalOf: (count: number, red: number) => (red > 0 ? `${count}, heraf ${red} kritisk` : String(count)),
+  gapShort: (count: number) => `${steps(count)} ${count > 0 ? 'værre' : 'bedre'}`,
+  totalOf: (count: number, red: number, aside: number) =>
+    `${count}${red > 0 ? `, heraf ${red} kritisk` : ''}${aside > 0 ? `; dertil ${aside} i bero eller afsluttet, ikke talt med` : ''}`,
+  asideNote: 'Lys på indsatser i bero eller afsluttet vises, men tælles ikke.',
   lineReached: 'i mål',
   lineStopped: 'ikke gennemført',
   gapWorse: 'beregnet værre end vurderet',

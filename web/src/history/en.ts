@@ -1,9 +1,15 @@
 import type { HistoryWords } from './da.ts'
+import type { Show } from './series.ts'
 
 const unit: HistoryWords['unit'] = {
   quarter: { title: 'Quarter', one: 'quarter', many: 'quarters' },
   half_year: { title: 'Half-year', one: 'half-year', many: 'half-years' },
   round: { title: 'Round', one: 'round', many: 'rounds' },
+}
+const OUTSIDE: Record<Show, string> = {
+  vurderet: 'the judged light was yellow or red',
+  beregnet: 'the computed light was yellow or red',
+  gab: 'the computed light was another than the judged',
 }
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 step' : `${Math.abs(count)} steps`)
 
@@ -11,9 +17,9 @@ export const en: HistoryWords = {
   unit,
   show: { vurderet: 'Judged', beregnet: 'Computed', gab: 'Difference' },
   totals: {
-    vurderet: 'At risk and off track in all',
-    beregnet: 'Computed yellow and red in all',
-    gab: 'Differences in all',
+    vurderet: 'At risk and off track in all, of what is under way',
+    beregnet: 'Computed yellow and red in all, of what is under way',
+    gab: 'Differences in all, of what is under way',
   },
   showName: 'The light shown',
   intro: (count, of) =>
@@ -32,11 +38,12 @@ export const en: HistoryWords = {
   initiative: 'Initiative',
   now: 'Status now',
   nowThen: 'Status that day',
-  outside: 'Outside green',
-  outsideHint: of => `How many ${unit[of].many} the judged light was yellow or red`,
-  outsideWords({ yellow, red, notReported }, of) {
-    const count = yellow + red
+  outside: { vurderet: 'Outside green', beregnet: 'Computed outside green', gab: 'With a difference' },
+  outsideHint: (of, show) => `How many ${unit[of].many} under way ${OUTSIDE[show]}`,
+  outsideWords({ all: count, red, worse, notReported }, of, show) {
     const words = count === 1 ? unit[of].one : unit[of].many
+    if (show === 'gab')
+      return `${count} ${words} with a difference${worse > 0 ? `, ${worse} of them computed worse` : ''}`
     const silent = notReported > 0 ? `; not reported in ${notReported}` : ''
     return `${count} ${words} outside green${red > 0 ? `, ${red} of them off track` : ''}${silent}`
   },
@@ -49,7 +56,10 @@ export const en: HistoryWords = {
   computedAs: light => `computed ${light}`,
   choose: 'Choose a cell with the mouse or the arrow keys to read it in words.',
   openThen: day => `Open the initiative as it was known on ${day}`,
-  totalOf: (count, red) => (red > 0 ? `${count}, ${red} of them off track` : String(count)),
+  gapShort: count => `${steps(count)} ${count > 0 ? 'worse' : 'better'}`,
+  totalOf: (count, red, aside) =>
+    `${count}${red > 0 ? `, ${red} of them off track` : ''}${aside > 0 ? `; ${aside} more paused or over, not counted` : ''}`,
+  asideNote: 'Lights of initiatives that are paused or over are shown but not counted.',
   lineReached: 'reached',
   lineStopped: 'not carried through',
   gapWorse: 'computed worse than judged',

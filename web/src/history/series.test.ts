@@ -1,6 +1,6 @@
 import type { HistoryCell, HistoryInitiative } from '@pejl/server/portfolio/contract'
 import { describe, expect, test } from 'vitest'
-import { beginsYear, gapOf, labelled, pieceOf, showIn, totalsOf, withShow } from './series.ts'
+import { beginsYear, gapOf, labelled, outsideOf, pieceOf, showIn, totalsOf, withShow } from './series.ts'
 
 const cell = (given: Partial<HistoryCell>): HistoryCell => ({
   judged: null,
@@ -88,11 +88,33 @@ test('a column counts what stands outside green, or what has a gap', () => {
     [cell({ lifecycle: 'completed', computed: 'red' }), cell({ judged: 'not_reported' })],
   ].map(cells => ({ cells }) as HistoryInitiative)
   expect(totalsOf(rows, 2, 'vurderet')).toEqual([
-    { yellow: 1, red: 1, all: 2 },
-    { yellow: 0, red: 0, all: 0 },
+    { yellow: 1, red: 1, all: 2, aside: 0 },
+    { yellow: 0, red: 0, all: 0, aside: 0 },
   ])
   expect(totalsOf(rows, 2, 'beregnet').map(total => total.red)).toEqual([2, 0])
   expect(totalsOf(rows, 2, 'gab').map(total => total.all)).toEqual([1, 1])
+})
+
+test('what is paused or over is shown with its light and not counted, as in the overview', () => {
+  const paused = cell({ lifecycle: 'paused', judged: 'red', computed: 'yellow' })
+  const rows = [paused, cell({ judged: 'yellow', computed: 'yellow' })].map(one => ({ cells: [one] }))
+  expect(totalsOf(rows, 1, 'vurderet')).toEqual([{ yellow: 1, red: 0, all: 1, aside: 1 }])
+  expect(totalsOf(rows, 1, 'beregnet')).toEqual([{ yellow: 1, red: 0, all: 1, aside: 1 }])
+  expect(totalsOf(rows, 1, 'gab')).toEqual([{ yellow: 0, red: 0, all: 0, aside: 1 }])
+})
+
+test('a row’s count follows the light that is shown', () => {
+  const cells = [
+    cell({ judged: 'yellow', computed: 'red' }),
+    cell({ judged: 'green', computed: 'yellow' }),
+    cell({ judged: 'red', computed: 'green' }),
+    cell({ judged: 'not_reported', computed: 'green' }),
+    cell({ lifecycle: 'in_operation', judged: 'yellow', computed: 'red' }),
+    null,
+  ]
+  expect(outsideOf(cells, 'vurderet')).toEqual({ all: 2, red: 1, worse: 0, notReported: 1 })
+  expect(outsideOf(cells, 'beregnet')).toEqual({ all: 2, red: 1, worse: 0, notReported: 0 })
+  expect(outsideOf(cells, 'gab')).toEqual({ all: 3, red: 0, worse: 2, notReported: 0 })
 })
 
 test('what is shown stands in the address, and the judged light goes without saying', () => {

@@ -71,20 +71,58 @@ function labelOf({ period }: HistoryColumn, unit: History['unit'], month: (day: 
 export const beginsYear = (columns: readonly HistoryColumn[], index: number) =>
   index === 0 || columns[index]?.period.to.slice(0, 4) !== columns[index - 1]?.period.to.slice(0, 4)
 
-export type Total = { yellow: number; red: number; all: number }
+/** What a cell counts as: domain.md §3 counts lights while an initiative is under way, as the overview does. */
+type Counted = { outside: boolean; red: boolean; worse: boolean; underWay: boolean; silent: boolean }
+
+function countedOf(cell: HistoryCell | null, show: Show): Counted | null {
+  const piece = pieceOf(cell, null, show)
+  if (cell === null || piece === null || piece.kind === 'none') return null
+  const light = piece.kind === 'gap' ? null : piece.light
+  const steps = piece.kind === 'light' ? null : piece.steps
+  return {
+    outside: light === 'yellow' || light === 'red' || (steps !== null && steps !== 0),
+    red: light === 'red',
+    worse: steps !== null && steps > 0,
+    underWay: isUnderWay(cell.lifecycle),
+    silent: light === 'not_reported',
+  }
+}
+
+const isUnderWay = (lifecycle: Lifecycle | null) => lifecycle !== null && STAGE_OF[lifecycle] === 'under_way'
+
+/** `aside` are shown but not counted: what is paused or over and has something outstanding. */
+export type Total = { yellow: number; red: number; all: number; aside: number }
 
 /** Of each column how many rows stand outside green, or how many have a gap. */
-export function totalsOf(rows: readonly HistoryInitiative[], columns: number, show: Show): Total[] {
+export function totalsOf(rows: readonly Pick<HistoryInitiative, 'cells'>[], columns: number, show: Show): Total[] {
   return Array.from({ length: columns }, (_, at) => {
-    const total: Total = { yellow: 0, red: 0, all: 0 }
+    const total: Total = { yellow: 0, red: 0, all: 0, aside: 0 }
     for (const { cells } of rows) {
-      const piece = pieceOf(cells[at] ?? null, null, show)
-      const light = piece && (piece.kind === 'light' || piece.kind === 'life') ? piece.light : null
-      const steps = piece && (piece.kind === 'gap' || piece.kind === 'life') ? piece.steps : null
-      if (light === 'yellow') total.yellow += 1
-      if (light === 'red') total.red += 1
-      if (light === 'yellow' || light === 'red' || (steps !== null && steps !== 0)) total.all += 1
+      const counted = countedOf(cells[at] ?? null, show)
+      if (!counted?.outside) continue
+      if (!counted.underWay) total.aside += 1
+      else {
+        total.all += 1
+        if (counted.red) total.red += 1
+        else if (show !== 'gab') total.yellow += 1
+      }
     }
     return total
   })
+}
+
+/** In how many columns a row stood outside green, or had a gap, while it was under way; `notReported` apart from that. */
+export type Outside = { all: number; red: number; worse: number; notReported: number }
+
+export function outsideOf(cells: HistoryInitiative['cells'], show: Show): Outside {
+  const outside: Outside = { all: 0, red: 0, worse: 0, notReported: 0 }
+  for (const cell of cells) {
+    const counted = countedOf(cell, show)
+    if (!counted?.underWay) continue
+    if (counted.outside) outside.all += 1
+    if (counted.red) outside.red += 1
+    if (counted.worse) outside.worse += 1
+    if (counted.silent) outside.notReported += 1
+  }
+  return outside
 }

@@ -8,7 +8,7 @@ const ROW_REM = 1.5625
 const PHONE_ROW_REM = 3.375
 const HEAD_REM = 2.125
 /** How much of the columns after the last round shows where the phone's grid opens, in pixels. */
-const AFTER = 96
+const AFTER = 136
 
 /** Rows that are scrolled past before others are drawn: spare ones stand there meanwhile. */
 const STEP = 4
