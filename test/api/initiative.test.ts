@@ -212,13 +212,47 @@ test('sources are numbered as the page meets them, and the same place has one nu
     document: 'minutes',
     title: 'Referat',
     date: { earliest: KNOWN, latest: KNOWN },
-    locator: 'l. 2',
+    locator: 'l. 1',
   })
   expect(sources.find(one => one.document === 'undated')).toMatchObject({ title: 'Udateret', date: null })
-  expect(description?.sources.map(one => one.number)).toEqual([1])
+  expect(description?.sources.map(one => one.number)).toEqual([2])
   expect(lifecycleChanges[1]?.sources.map(one => one.locator)).toEqual(['l. 4', 'l. 2'])
-  expect(lifecycleChanges[1]?.sources[1]?.number).toBe(1)
+  expect(lifecycleChanges[1]?.sources[1]?.number).toBe(2)
 })
+
+test('what made it known stands among the sources, each from the day its document was recorded', async () => {
+  const { rows } = await database.pool.query<{ portfolio_id: number; id: number; document: number }>(
+    `select f.portfolio_id, f.id, d.id as document from fact f
+     join document d on d.portfolio_id = f.portfolio_id and d.key = 'undated'
+     join portfolio p on p.id = f.portfolio_id and p.slug = 'trial' where f.kind = 'initiative' and f.key = '1.2'`,
+  )
+  await database.pool.query(
+    `insert into fact_source (portfolio_id, fact_id, document_id, locator, position) values ($1, $2, $3, 'l. 9', 9)`,
+    [rows[0]?.portfolio_id, rows[0]?.id, rows[0]?.document],
+  )
+  const [before, after] = [await page('1.2', '?knownAt=2025-03-04'), await page('1.2', '?knownAt=2025-03-05')]
+  expect(before.known).toMatchObject({ recordedOn: KNOWN, sources: [{ number: 1, document: 'minutes' }] })
+  expect(after.known.sources.map(one => one.document)).toEqual(['minutes', 'undated'])
+  expect(before.sources).toContainEqual(before.known.sources[0])
+})
+
+test.each(['discontinued', 'never_started', 'absorbed', 'paused'] as const)(
+  'what was not delivered of an initiative that is %s has lapsed, or is overdue where it may go on',
+  async lifecycle => {
+    const slug = `ended-${lifecycle.replace('_', '-')}`
+    const ended = initiativeOf('1.1', {
+      lifecycleChanges: [lifecycleOf('ended', lifecycle)],
+      milestones: [milestoneOf('m', [['baseline', '2025-06-30']])],
+    })
+    await give(database.db, bundleOf({ slug, initiatives: [ended] }))
+    const address = `/api/portfolios/${slug}/initiatives/1.1`
+    await expect.poll(async () => (await server.get(address)).statusCode).toBe(200)
+    const found = await server.read<InitiativePage>(address)
+    const state = lifecycle === 'paused' ? { lapsed: false, overdue: true } : { lapsed: true, overdue: false }
+    expect(found.milestones[0]).toMatchObject(state)
+    expect(found.nextMilestone).toMatchObject(state)
+  },
+)
 
 test('a past day shows what was known then', async () => {
   const found = await page('1.1', '?knownAt=2025-03-01')
@@ -241,10 +275,12 @@ test('a new description takes the place of the old one from its day on', async (
   expect((await page('1.2', '?knownAt=2025-05-31')).description?.text.da).toBe('Om 1.2')
 })
 
-test('an initiative that is unknown, or was not yet known, is not found', async () => {
+test('an initiative that is unknown, or was not yet known, is not found, and the latter says from when it is', async () => {
   const unknown = { status: 404, code: 'unknown_initiative' }
   expectProblem(await server.get('/api/portfolios/trial/initiatives/9.9'), unknown)
-  expectProblem(await server.get('/api/portfolios/trial/initiatives/1.3?knownAt=2025-03-04'), unknown)
+  const early = await server.get('/api/portfolios/trial/initiatives/1.3?knownAt=2025-03-04')
+  expectProblem(early, { status: 404, code: 'not_yet_known', fields: ['knownAt'] })
+  expect(early.json().fields).toEqual([{ field: 'knownAt', message: 'must be 2025-03-05 or later' }])
   expect((await page('1.3', '?knownAt=2025-03-05')).code).toBe('1.3')
 })
 

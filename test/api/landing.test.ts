@@ -28,6 +28,7 @@ beforeAll(async () => {
         initiativeOf('1.1', { milestones: [open('open'), milestoneOf('unplanned', [['forecast', '2027-01-01']])] }),
         initiativeOf('1.2', { milestones: delivered.slice(0, 4) }),
         initiativeOf('1.3', { milestones: delivered.slice(4) }),
+        initiativeOf('1.4', { milestones: [milestoneOf('past', [['baseline', '2026-06-30']])] }),
       ],
     }),
     bundleOf(elsewhere),
@@ -55,6 +56,10 @@ test('an open milestone with a plan tells where the eight delivered ones of the 
     { precision: 'day', count: 8, lowerDays: 18, medianDays: 35, upperDays: 53 },
     null,
   ])
+})
+
+test('a date that has passed has nothing more to expect', async () => {
+  expect((await usualOf('1.4'))[0]).toBeNull()
 })
 
 test('a delivered milestone has nothing more to expect', async () => {

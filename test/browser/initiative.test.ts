@@ -51,7 +51,7 @@ describe('the dates of an initiative', () => {
   test('stand beside where such dates usually landed, if enough have', async () => {
     const page = await initiative('1.3', PRACTICE)
     await eventually(() => page.locator('.mt-u').allTextContents()).toContainEqual(
-      expect.stringMatching(/^Milepæle med månedsdato er typisk landet .+, halvdelen mellem .+ og .+, n = \d+$/),
+      expect.stringMatching(/^Milepæle, hvis oprindelige plan var en måned, er typisk landet .+, halvdelen mellem .+ og .+, n\s=\s\d+$/),
     )
     const real = await initiative('2.1')
     await part(real, 'Milepæle').waitFor()

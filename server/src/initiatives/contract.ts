@@ -85,9 +85,11 @@ export const Landing = Type.Object({
 /** A milestone with the whole series of its dates, oldest first. */
 export const Milestone = Type.Object({
   ...TimelineMilestone.properties,
+  /** Not delivered, and the initiative was stopped, never begun or absorbed: nobody awaits it, and it is not overdue. */
+  lapsed: Type.Boolean(),
   project: Nullable(Type.String()),
   note: Nullable(Words),
-  /** Null when it is delivered, has no plan, or too few like it are delivered. */
+  /** Null unless it has a plan and its expected date is still ahead, or when too few like it are delivered. */
   usual: Nullable(Landing),
   dates: Type.Array(
     Type.Object({
@@ -163,6 +165,8 @@ export const InitiativePage = Type.Object({
   titleNote: Nullable(Words),
   focusArea: FocusArea,
   owners: Type.Array(OwnerOrganisation),
+  /** When it was first known, and what made it known; of its sources those that were there by the day shown. */
+  known: Type.Object(fact),
   description: Nullable(Type.Object({ text: Words, ...fact })),
   lifecycle: Nullable(Lifecycle),
   lit: Type.Boolean(),

@@ -1,10 +1,11 @@
 // The parts of an initiative's page, fact by fact.
 import { classOf, type Landing } from '../milestones/landing.ts'
+import { hasEnded } from '../milestones/slip.ts'
 import { windowOf } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
 import { timelineMilestone } from '../portfolio/timeline.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
-import type { DateWindow } from '../terms.ts'
+import type { DateWindow, Lifecycle } from '../terms.ts'
 import type { InitiativePage } from './contract.ts'
 import type { Footnotes } from './footnotes.ts'
 import type { DateRow, InitiativeReading, LifecycleChangeRow, MeasurementRow, ReportRow } from './queries.ts'
@@ -85,7 +86,7 @@ export function projectOf(
 export function milestoneOf(
   row: InitiativeReading['milestones'][number],
   reading: InitiativeReading,
-  { statusDay, landings }: { statusDay: string; landings: readonly Landing[] },
+  { statusDay, landings, lifecycle }: { statusDay: string; landings: readonly Landing[]; lifecycle: Lifecycle | null },
   notes: Footnotes,
 ): Part<'milestones'> {
   const dates = reading.dates.filter(date => date.milestoneId === row.id)
@@ -97,10 +98,15 @@ export function milestoneOf(
   }
   const goLives = reading.goLives.filter(one => one.milestoneId === row.id)
   const shown = timelineMilestone(milestone, statusDay, goLives)
-  const { baseline, actual } = shown
+  const { baseline, forecast, actual } = shown
+  const lapsed = !actual && hasEnded(lifecycle)
+  const expected = forecast ?? baseline
+  const isAhead = !actual && !lapsed && expected !== null && expected.latest >= statusDay
   return {
     ...shown,
-    usual: baseline && !actual ? (landings.find(one => one.precision === classOf(baseline)) ?? null) : null,
+    overdue: shown.overdue && !lapsed,
+    lapsed,
+    usual: baseline && isAhead ? (landings.find(one => one.precision === classOf(baseline)) ?? null) : null,
     project: row.project,
     note: wordsOf(row.note),
     dates: dates.map(date => ({

@@ -43,6 +43,7 @@ export function initiativePageOf(
   const status = statusOf(reading, frame)
   // in the order of the page, so that the foot notes are numbered as they are met
   const head = {
+    known: fact({ recordedOn: reading.recordedOn, sources: reading.knownFrom }),
     description: description ? said(description) : null,
     reports: reading.reports.filter(one => one.projectId === null).map(one => reportOf(one, notes)),
     lifecycleChanges: reading.lifecycleChanges
@@ -52,7 +53,7 @@ export function initiativePageOf(
   const body = {
     projects: reading.projects.map(one => projectOf(one, reading, frame.day, notes)),
     milestones: reading.milestones.map(one =>
-      milestoneOf(one, reading, { statusDay: statusDayOf(frame), landings }, notes),
+      milestoneOf(one, reading, { statusDay: statusDayOf(frame), landings, lifecycle: status.lifecycle }, notes),
     ),
     indicators: reading.indicators.map(one => indicatorOf(one, reading, notes)),
     sectorStatuses: reading.sectorStatuses.map(one => ({ sector: one.sector, ...said(one) })),
@@ -106,7 +107,7 @@ function statusOf(reading: InitiativeReading, frame: Frame) {
   const changes = reading.lifecycleChanges.filter(one => one.projectId === null).map(lifecycleFact)
   const lifecycle = lifecycleAt(changes, frame.day)
   const judged = awaited(judgedAt(reports, changes, asked), lifecycle)
-  const milestones = judgedMilestones(milestonesOf(reading), statusDay)
+  const milestones = judgedMilestones(milestonesOf(reading), statusDay, lifecycle)
   const rules = rulesAt(reading.rules as LightRule[], statusDay)
   const computed = computedLights(
     { milestones, costs: [], rollouts: plannedRollouts(reading), risks: [] },

@@ -97,6 +97,8 @@ export type InitiativeReading = {
   titleNote: Text | null
   recordedOn: string
   otherRecordedOn: string | null
+  /** Where its code and title stand. */
+  knownFrom: SourceRef[]
   area: { number: number; title: string; titleEn: string | null }
   owners: { abbreviation: string; name: string; sector: Sector }[]
   rounds: { id: number; name: string; deadline: string; closed: boolean }[]
@@ -144,6 +146,9 @@ const mineOrSeen = (
 const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.title, i.title_note as "titleNote",
   danish_day(i.recorded_at) as "recordedOn",
   (select max(f.recorded_on) from (${otherFacts('$1', '$3')}) f where f.initiative_id = i.id) as "otherRecordedOn",
+  coalesce((select json_agg(json_build_array(d.key, s.locator) order by s.position) from fact f
+    join fact_source s on s.fact_id = f.id join document d on d.id = s.document_id and d.recorded_on <= $3
+    where f.portfolio_id = i.portfolio_id and f.kind = 'initiative' and f.key = i.code), '[]') as "knownFrom",
   json_build_object('number', a.number, 'title', a.title, 'titleEn', a.title_en) as area,
   ${list(`select coalesce(o.abbreviation, o.name) as abbreviation, o.name, o.sector from initiative_owner w
     join organisation o on o.id = w.organisation_id where w.initiative_id = i.id order by w.position`)} as owners,
@@ -216,6 +221,15 @@ export async function readInitiative(
     values: [portfolio, code, day],
   })
   return rows[0] ?? null
+}
+
+/** The day from which an initiative is known; null when there is none of that code. */
+export async function firstKnownDay(pool: Pool, portfolio: number, code: string): Promise<string | null> {
+  const { rows } = await pool.query<{ day: string }>(
+    'select danish_day(recorded_at) as day from initiative where portfolio_id = $1 and code = $2',
+    [portfolio, code],
+  )
+  return rows[0]?.day ?? null
 }
 
 // $1 portfolio, $2 day. The original plan is the first one, what came of it the last that was said.

@@ -8,7 +8,17 @@ import { type Directory, dayToShow } from '../portfolio/directory.ts'
 import { initiatives } from './contract.ts'
 import { keepLandings } from './landings.ts'
 import { initiativePageOf } from './page.ts'
-import { readInitiative } from './queries.ts'
+import { firstKnownDay, readInitiative } from './queries.ts'
+
+/** The day asked for is at fault, and the field says from which day on there is something to show. */
+class NotYetKnown extends NotFound {
+  override readonly fields: NotFound['fields']
+
+  constructor(code: string, day: string, first: string) {
+    super('not_yet_known', `The initiative "${code}" was not known on ${day}. It was first known on ${first}.`)
+    this.fields = [{ field: 'knownAt', message: `must be ${first} or later` }]
+  }
+}
 
 export function initiativeRoutes(app: FastifyInstance, ctx: Context, directory: Directory, kept: Kept) {
   const { pool, clock, changes } = ctx
@@ -32,11 +42,11 @@ export function initiativeRoutes(app: FastifyInstance, ctx: Context, directory: 
               readInitiative(pool, portfolio.id, code, day),
               landingsAt(portfolio.id, day),
             ])
-            if (!reading)
-              throw new NotFound(
-                'unknown_initiative',
-                `There is no initiative "${code}" known on ${day} in ${portfolio.title}.`,
-              )
+            if (!reading) {
+              const first = await firstKnownDay(pool, portfolio.id, code)
+              if (first !== null) throw new NotYetKnown(code, day, first)
+              throw new NotFound('unknown_initiative', `There is no initiative "${code}" in ${portfolio.title}.`)
+            }
             return readyWithRevision(revision => initiativePageOf(reading, landings, { portfolio, day, revision }))
           })
         }),

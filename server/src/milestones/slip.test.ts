@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DateKind, DateWindow } from '../terms.ts'
+import type { DateKind, DateWindow, Lifecycle } from '../terms.ts'
 import { type MilestoneDate, milestoneState, nextMilestone, shownSlip, slipOf } from './slip.ts'
 import { dayWindow, windowOf } from './window.ts'
 
@@ -102,6 +102,7 @@ describe('the state of a milestone', () => {
       slipAgainstApproved: 182,
       postponements: 1,
       overdue: false,
+      lapsed: false,
     })
   })
 
@@ -128,6 +129,7 @@ describe('the state of a milestone', () => {
       slipAgainstApproved: 0,
       postponements: 2,
       overdue: false,
+      lapsed: false,
     })
   })
 
@@ -138,6 +140,7 @@ describe('the state of a milestone', () => {
       forecast: on('Q3 2025'),
       slipDays: 304,
       overdue: false,
+      lapsed: false,
     })
   })
 
@@ -178,6 +181,7 @@ describe('the state of a milestone', () => {
       slipDays: null,
       slipAgainstApproved: null,
       overdue: false,
+      lapsed: false,
     })
     expect(milestoneState(dates, '2025-04-01')).toMatchObject({ slipDays: null, overdue: true })
     const moved = [...dates, date('forecast', 'Q2 2025', '2025-04-05')]
@@ -220,6 +224,7 @@ describe('the state of a milestone', () => {
       slipAgainstApproved: null,
       postponements: 0,
       overdue: false,
+      lapsed: false,
     })
   })
 })
@@ -272,6 +277,7 @@ describe('the milestone in the row', () => {
       actual: null,
       slipDays: 182,
       overdue: false,
+      lapsed: false,
     })
   })
 
@@ -282,4 +288,13 @@ describe('the milestone in the row', () => {
 
 test('a slip of a day window is the days between its days', () => {
   expect(slipOf(dayWindow('2024-02-28'), dayWindow('2024-03-01'))).toBe(2)
+})
+
+test('what was not delivered of an ended initiative has lapsed and is not overdue', () => {
+  const plan = date('baseline', 'november 2024', '2024-01-01')
+  const stateIn = (lifecycle: Lifecycle | null, dates = [plan]) =>
+    milestoneState(dates, '2025-03-31', undefined, lifecycle)
+  expect(stateIn('discontinued')).toMatchObject({ lapsed: true, overdue: false })
+  expect(stateIn('paused')).toMatchObject({ lapsed: false, overdue: true })
+  expect(stateIn('absorbed', [plan, { ...plan, kind: 'actual' }])).toMatchObject({ lapsed: false, overdue: false })
 })

@@ -1,6 +1,6 @@
 // How far a milestone moved, measured from window end to window end (domain.md §5).
 import type { NextMilestone } from '../portfolio/contract.ts'
-import type { DateKind, DateWindow } from '../terms.ts'
+import type { DateKind, DateWindow, Lifecycle } from '../terms.ts'
 import { addMonths, compareDays, daysBetween, inOrder, monthsBetween } from './day.ts'
 
 /** Days from the end of the plan's window to the end of the forecast's or actual date's; null without both. */
@@ -62,15 +62,23 @@ export type MilestoneState = {
   postponements: number
   /** Not delivered, and the whole window in which it was expected has passed. */
   overdue: boolean
+  /** Not delivered, and the initiative has ended without it: nobody awaits it any more. */
+  lapsed: boolean
 }
+
+const ENDED: readonly (Lifecycle | null)[] = ['discontinued', 'never_started', 'absorbed']
+
+/** Whether an initiative's undelivered milestones have lapsed with it. */
+export const hasEnded = (lifecycle: Lifecycle | null) => ENDED.includes(lifecycle)
 
 const isSame = (a: DateWindow, b: DateWindow) => a.latest === b.latest && a.earliest === b.earliest
 
-/** A milestone as known on a day (all of its dates unless `knownAt` is given), judged as of `today`. */
+/** A milestone as known on a day (all of its dates unless `knownAt` is given), judged as of `today` for an initiative in its lifecycle. */
 export function milestoneState(
   dates: readonly MilestoneDate[],
   today: string,
   knownAt: string = '9999-12-31',
+  lifecycle: Lifecycle | null = null,
 ): MilestoneState {
   let original: MilestoneDate | null = null
   let baseline: MilestoneDate | null = null
@@ -97,6 +105,7 @@ export function milestoneState(
     return plan.firstKnown && !actual && isSame(plan.window, reached) ? null : slipOf(plan.window, reached)
   }
   const expected = newest?.window ?? null
+  const lapsed = actual === null && hasEnded(lifecycle)
   return {
     baseline: baseline?.window ?? null,
     originalBaseline: original?.window ?? null,
@@ -106,7 +115,8 @@ export function milestoneState(
     slipDays: slip(original),
     slipAgainstApproved: slip(baseline),
     postponements,
-    overdue: actual === null && expected !== null && expected.latest < today,
+    overdue: actual === null && !lapsed && expected !== null && expected.latest < today,
+    lapsed,
   }
 }
 
@@ -138,7 +148,7 @@ export function nextMilestone(milestones: readonly JudgedMilestone[]): NextMiles
     if (next === null || goesBefore(milestone.state, next.state)) next = milestone
   }
   if (next === null) return null
-  const { actual, expected, forecast, originalBaseline, slipDays, overdue } = next.state
+  const { actual, expected, forecast, originalBaseline, slipDays, overdue, lapsed } = next.state
   return {
     title: next.title,
     titleEn: next.titleEn,
@@ -148,6 +158,7 @@ export function nextMilestone(milestones: readonly JudgedMilestone[]): NextMiles
     actual,
     slipDays,
     overdue,
+    lapsed,
   }
 }
 

@@ -41,6 +41,8 @@ export const NextMilestone = Type.Object({
   /** Days from the end of the original plan's window to the end of the forecast's or actual date's; null without a plan. */
   slipDays: Nullable(Type.Integer()),
   overdue: Type.Boolean(),
+  /** Not delivered, and the initiative was stopped, never begun or absorbed: nobody awaits it, and it is not overdue. */
+  lapsed: Type.Boolean(),
 })
 export type NextMilestone = Type.Static<typeof NextMilestone>
 

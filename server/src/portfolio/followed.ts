@@ -63,7 +63,7 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
     judgedFrom(standingAt(course, series.reports, asked.day), () => detailsOf(groups.newest.get(id))),
     lifecycle,
   )
-  const milestones = judgedMilestones(series.milestones, statusDay)
+  const milestones = judgedMilestones(series.milestones, statusDay, lifecycle)
   const computed = computedLights(
     { milestones, costs: [], rollouts: rollouts.map(plannedRollout), risks: [] },
     statusDay,
@@ -98,9 +98,14 @@ export const awaited = <J extends Pick<Judged, 'overall'>>(judged: J, lifecycle:
 export const judgedMilestones = (
   milestones: readonly Milestone[],
   statusDay: string,
+  lifecycle: Lifecycle | null,
   knownAt?: string,
 ): JudgedMilestone[] =>
-  milestones.map(({ title, titleEn, dates }) => ({ title, titleEn, state: milestoneState(dates, statusDay, knownAt) }))
+  milestones.map(({ title, titleEn, dates }) => ({
+    title,
+    titleEn,
+    state: milestoneState(dates, statusDay, knownAt, lifecycle),
+  }))
 
 function seriesOf(id: number, groups: Grouped): Series {
   return {

@@ -1,14 +1,19 @@
+type Field = { field: string; message: string }
+
 /** What an address answered when it did not answer with data: a problem document, or no answer at all (status 0). */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly requestId: string | undefined
+  /** What was at fault, where the problem names it. */
+  readonly fields: readonly Field[]
 
-  constructor(status: number, code: string, detail: string, requestId?: string) {
+  constructor(status: number, code: string, detail: string, requestId?: string, fields: readonly Field[] = []) {
     super(detail)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.requestId = requestId
+    this.fields = fields
   }
 }

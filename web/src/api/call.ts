@@ -39,13 +39,13 @@ async function answerFrom(address: string, method: string, signal: AbortSignal |
 }
 
 async function problemOf(response: Response): Promise<ApiError> {
-  const problem: { code?: string; detail?: string; title?: string; requestId?: string } = await response
-    .json()
-    .catch(() => ({}))
+  const problem: { code?: string; detail?: string; title?: string; requestId?: string; fields?: ApiError['fields'] } =
+    await response.json().catch(() => ({}))
   return new ApiError(
     response.status,
     problem.code ?? 'unknown',
     problem.detail ?? problem.title ?? '',
     problem.requestId,
+    problem.fields,
   )
 }

@@ -12,7 +12,8 @@ export function Problem({ error, retry }: { error: Error; retry: () => void }) {
       {words.retry}
     </button>
   )
-  if (status === 404) return <Missing />
+  // An address that cannot be read leads nowhere either; what the server says of it is for programs.
+  if (status === 404 || status === 400) return <Missing />
   if (status === 401 || status === 403) {
     return (
       <Notice title={words.noAccess} hint={words.noAccessHint} heading={1}>

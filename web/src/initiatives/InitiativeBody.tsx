@@ -69,7 +69,10 @@ export function InitiativeBody({ page, day, say }: BodyProps) {
   )
 }
 
+/** The one place that was led to is marked: a focus that follows a press is not shown by the browser. */
 function leadTo(element: HTMLElement | null) {
+  for (const before of document.querySelectorAll<HTMLElement>('[data-led]')) delete before.dataset.led
+  if (element) element.dataset.led = ''
   element?.focus({ preventScroll: true })
   element?.scrollIntoView({ block: 'center' })
 }
@@ -95,9 +98,12 @@ function Head({ page, say }: Omit<BodyProps, 'day'>) {
   return (
     <header className="ini-h">
       <div>
-        <h1>
-          <span className="h-code">{code}</span> <Danish>{title}</Danish>
-        </h1>
+        <div className="ini-t">
+          <h1>
+            <span className="h-code">{code}</span> <Danish>{title}</Danish>
+          </h1>
+          <Refs of={page.known.sources} say={say} />
+        </div>
         {titleNote || printed ? (
           <p className="note">
             {own.asPrinted}: {titleNote ? <Said of={titleNote} /> : null} {printed}

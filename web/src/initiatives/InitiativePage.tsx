@@ -7,6 +7,7 @@ import { Page } from '../app/Page.tsx'
 import { knownDayIn } from '../app/paths.ts'
 import { Held } from '../live/Held.tsx'
 import { InitiativeBody } from './InitiativeBody.tsx'
+import { firstDayIn, NotYet } from './NotYet.tsx'
 import { useSay } from './say.ts'
 import '../styles/initiative.css'
 
@@ -15,15 +16,20 @@ export function InitiativePage({ slug, code }: { slug: string; code: string }) {
   const day = knownDayIn(useSearch())
   const answer = useQuery(query(initiatives.page, { params: { slug, code }, querystring: day ? { knownAt: day } : {} }))
   const title = answer.data ? `${code} ${answer.data.title}` : `${say.shared.initiative} ${code}`
+  const first = answer.data ? null : firstDayIn(answer.error)
   return (
     <Page title={title} slug={slug} className="p-ini">
-      <Answer of={answer} page={`initiative ${slug} ${code} ${day}`}>
-        {newest => (
-          <Held newest={newest} question={`${slug} ${code} ${day}`} show={say.list.own.updatesWaiting(1)}>
-            {page => <InitiativeBody page={page} day={day} say={say} />}
-          </Held>
-        )}
-      </Answer>
+      {first ? (
+        <NotYet {...{ slug, code, day, first, say }} />
+      ) : (
+        <Answer of={answer} page={`initiative ${slug} ${code} ${day}`}>
+          {newest => (
+            <Held newest={newest} question={`${slug} ${code} ${day}`} show={say.list.own.updatesWaiting(1)}>
+              {page => <InitiativeBody page={page} day={day} say={say} />}
+            </Held>
+          )}
+        </Answer>
+      )}
     </Page>
   )
 }

@@ -41,7 +41,7 @@ export function MilestoneTable({ page, say }: TableProps) {
 
 function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milestone }) {
   const { own, miles, formats } = say
-  const { baseline, forecast, actual, postponements, overdue, note, project } = milestone
+  const { baseline, forecast, actual, postponements, overdue, lapsed, note, project } = milestone
   const sources = [milestone, ...milestone.dates].flatMap(fact => fact.sources)
   const belongs = page.projects.find(({ key }) => key === project)
   const state = actual ? 'd' : reachedOf(milestone) ? 'f' : 'u'
@@ -75,6 +75,7 @@ function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milest
           <Window window={forecast ?? baseline} none={miles.noDate} say={say} />
         )}
         {overdue ? <b>, {miles.overdue}</b> : null}
+        {lapsed ? <span className="mut">, {miles.lapsed}</span> : null}
         {milestone.usual ? <span className="mut mt-s mt-u">{usualSentence(milestone.usual, say)}</span> : null}
       </td>
       <td data-label={miles.delivered}>

@@ -118,7 +118,7 @@ function Milestones({ of, say }: { of: readonly Milestone[]; say: Say }) {
           <span className={next.overdue ? 'late' : 'mut'}>
             {', '}
             {expected ? formats.window(expected) : miles.noDate}
-            {next.overdue ? `, ${miles.overdue}` : ''}
+            {next.overdue ? `, ${miles.overdue}` : next.lapsed ? `, ${miles.lapsed}` : ''}
           </span>
         </span>
       ) : null}

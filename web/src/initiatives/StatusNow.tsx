@@ -1,5 +1,6 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { DIMENSIONS, type Dimension, type Light, STAGE_OF } from '@pejl/server/terms'
+import { litSince } from '../portfolio/since.ts'
 import { LifecycleGlyph, LightGlyph, LightState, Shape } from '../status/Glyph.tsx'
 import { Refs, Said } from './Said.tsx'
 import { becauseOf, between, gapOf, gapSentence, type Say } from './say.ts'
@@ -79,6 +80,7 @@ function Sign({ page, say }: NowProps) {
             <p className="mut">{told}</p>
           </div>
         ) : null}
+        <Since page={page} say={say} />
         {judged.overall === 'not_reported' && judged.earlier ? (
           <p className="mut">
             <LightGlyph light={judged.earlier.overall} stale size="s" />{' '}
@@ -89,6 +91,13 @@ function Sign({ page, say }: NowProps) {
       </div>
     </div>
   )
+}
+
+/** How long the light has been what it is, where more than one report says so. */
+function Since({ page, say }: NowProps) {
+  const since = litSince(page)
+  if (!since) return null
+  return <p className="mut">{say.list.own.since(say.shared.light[since.light], say.formats.day(since.day))}</p>
 }
 
 /** What the rules make of the whole, where it is computed. */

@@ -2,19 +2,22 @@ import type { DateKind, Precision } from '@pejl/server/terms'
 
 const dateKind: Record<DateKind, string> = { baseline: 'plan', forecast: 'ventes', actual: 'leveret' }
 const datedBy: Record<Precision, string> = {
-  day: 'en dato på dagen',
-  week: 'en dato på en uge',
-  month: 'månedsdato',
-  quarter: 'kvartalsdato',
-  half_year: 'halvårsdato',
-  year: 'årsdato',
-  year_range: 'en dato over flere år',
+  day: 'en dag',
+  week: 'en uge',
+  month: 'en måned',
+  quarter: 'et kvartal eller primo, medio eller ultimo et år',
+  half_year: 'et halvår',
+  year: 'et år',
+  year_range: 'flere år',
 }
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 trin' : `${Math.abs(count)} trin`)
 
 export const da = {
   dateKind,
   datedBy,
+  notYetKnown: (code: string, day: string) => `${code} var ikke kendt pr. ${day}.`,
+  firstKnownOn: (day: string) => `Først kendt ${day}.`,
+  toDay: (day: string) => `Gå til ${day}`,
   breadcrumb: 'Brødkrumme',
   area: (number: number, title: string) => `Indsatsområde ${number}: ${title}`,
   owners: 'Ejere',
@@ -78,7 +81,7 @@ export const da = {
   ofProject: (name: string) => `i ${name}`,
   firstKnown: 'tidligst kendte dato',
   usual: (dated: string, middle: string, from: string, to: string, count: number) =>
-    `Milepæle med ${dated} er typisk landet ${middle}, halvdelen mellem ${from} og ${to}, n = ${count}`,
+    `Milepæle, hvis oprindelige plan var ${dated}, er typisk landet ${middle}, halvdelen mellem ${from} og ${to}, n\u00A0=\u00A0${count}`,
   onTime: 'til tiden',
   later: (amount: string) => `${amount} senere`,
   earlier: (amount: string) => `${amount} tidligere`,

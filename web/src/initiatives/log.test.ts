@@ -65,6 +65,7 @@ test('a moved date tells from where; a first forecast that repeats the plan is n
     slipDays: null,
     postponements: 0,
     overdue: false,
+    lapsed: false,
     goLive: [],
     goLiveFacts: [],
     usual: null,
@@ -142,6 +143,6 @@ test('as many of the newest as asked for are shown, day by day', () => {
 test('where milestones usually land is said with its range and how many they are', () => {
   const usual = { precision: 'half_year', count: 14, lowerDays: -20, medianDays: 150, upperDays: 0 } as const
   expect(usualSentence(usual, say)).toBe(
-    'Milepæle med halvårsdato er typisk landet 5\u00A0mdr. senere, halvdelen mellem 20\u00A0dage tidligere og til tiden, n = 14',
+    'Milepæle, hvis oprindelige plan var et halvår, er typisk landet 5\u00A0mdr. senere, halvdelen mellem 20\u00A0dage tidligere og til tiden, n\u00A0=\u00A014',
   )
 })

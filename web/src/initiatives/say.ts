@@ -45,7 +45,7 @@ export function between({ earliest, latest }: { earliest: string; latest: string
   return earliest === latest ? formats.day(latest) : `${formats.day(earliest)} – ${formats.day(latest)}`
 }
 
-/** `Milepæle med månedsdato er typisk landet 5 mdr. senere, halvdelen mellem 2 mdr. tidligere og 8 mdr. senere, n = 14` */
+/** `Milepæle, hvis oprindelige plan var en måned, er typisk landet 5 mdr. senere, halvdelen mellem 2 mdr. tidligere og 8 mdr. senere, n = 14` */
 export function usualSentence(usual: Usual, { own, formats }: Pick<Say, 'own' | 'formats'>): string {
   const moved = (days: number) => {
     const amount = formats.movedDays(Math.abs(days)).replace('+', '')

@@ -9,6 +9,7 @@ export const da = {
   slip: 'Skred',
   slipHint: 'Forskydning fra den oprindelige plans sidste dag',
   overdue: 'overskredet',
+  lapsed: 'bortfaldet',
   noDate: 'ingen dato',
   noSlip: 'skred ikke kendt',
   notDelivered: 'ikke leveret',

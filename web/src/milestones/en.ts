@@ -15,6 +15,7 @@ export const en: MilestoneWords = {
   slip: 'Slip',
   slipHint: 'Distance from the last day of the original plan',
   overdue: 'overdue',
+  lapsed: 'lapsed',
   noDate: 'no date',
   noSlip: 'slip not known',
   notDelivered: 'not delivered',

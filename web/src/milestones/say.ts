@@ -7,7 +7,11 @@ import { movedFrom, reachedOf } from './dates.ts'
 export const milestoneWords = bilingual(da, () => import('./en.ts').then(module => module.en))
 
 /** `CareCommunication: start: oprindelig plan nov. 2024, ventes 31. maj 2025, skred +6 mdr.` */
-export function milestoneSentence(of: TimelineMilestone, words: MilestoneWords, formats: Formats): string {
+export function milestoneSentence(
+  of: TimelineMilestone & { lapsed?: boolean },
+  words: MilestoneWords,
+  formats: Formats,
+): string {
   const reached = reachedOf(of)
   const moved = movedFrom(of)
   const said = [
@@ -21,7 +25,7 @@ export function milestoneSentence(of: TimelineMilestone, words: MilestoneWords, 
       ? words.slipIs(formats.slip(of.baseline, reached))
       : null,
     of.postponements > 0 ? words.postponed(of.postponements) : null,
-    of.overdue ? words.overdue : null,
+    of.overdue ? words.overdue : of.lapsed ? words.lapsed : null,
   ]
   return `${formats.title(of)}: ${said.filter(Boolean).join(', ')}`
 }

@@ -128,14 +128,16 @@ export function MilestoneDate({ of, say }: { of: NextMilestone; say: Say }) {
     window.text && own.printedAs(window.text),
     of.baseline && of.baseline !== window && own.originally(formats.window(of.baseline)),
     of.overdue && own.overdue,
+    of.lapsed && own.lapsed,
   ]
     .filter(Boolean)
     .join(' · ')
   return (
-    <span title={hint || undefined} className={of.overdue ? 'late' : undefined}>
+    <span title={hint || undefined} className={of.overdue ? 'late' : of.lapsed ? 'mut lapsed' : undefined}>
       {of.overdue ? <Icon name="clock" /> : null}
       {formats.window(window)}
       {of.overdue ? <span className="vh">, {own.overdue}</span> : null}
+      {of.lapsed ? <span className="vh">, {own.lapsed}</span> : null}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { MilestoneDate, MilestoneName, RolloutNow, Slip, State } from './Cells.t
 import type { Frame } from './InitiativeRow.tsx'
 import { stageOf } from './rows.ts'
 import { gapOf, pairSentence, reasonSentence, type Say } from './say.ts'
+import { litSince } from './since.ts'
 
 type DetailProps = { row: OverviewInitiative; beside: HTMLElement; frame: Frame; say: Say; close: () => void }
 
@@ -95,10 +96,12 @@ type PartProps = { row: OverviewInitiative; say: Say }
 function Judged({ row, say }: PartProps) {
   const { own, shared, formats } = say
   const { overall, asOf, basis, reason } = row.judged
+  const since = litSince(row)
   return (
     <>
       {overall ? <LightState light={overall} /> : shared.notStated}
       {asOf ? <span className="mut"> {own.asOf(formats.day(asOf))}</span> : null}
+      {since ? <span className="mut"> · {own.since(shared.light[since.light], formats.day(since.day))}</span> : null}
       {basis === 'assessed' ? <span className="mut"> · {shared.assessed}</span> : null}
       {row.outstanding > 0 ? <span className="mut"> · {own.outstandingCount(row.outstanding)}</span> : null}
       <p>{reason ? formats.text(reason) : own.noReason}</p>

@@ -12,6 +12,7 @@ const slip = (days: number) => ({
   actual: null,
   slipDays: days,
   overdue: false,
+  lapsed: false,
 })
 
 const overview = madeOverview([
