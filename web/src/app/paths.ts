@@ -1,3 +1,5 @@
+import { PLAIN, searchOf, viewIn } from '../portfolio/view.ts'
+
 /** A day whose knowledge is asked for, `YYYY-MM-DD`; undefined: the latest. Every link carries it on. */
 export type KnownDay = string | undefined
 
@@ -22,17 +24,14 @@ export const paths = {
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }
 
-/** What of a view overview, timeline and history have in common: who turns from one to another keeps it. */
-const SHARED_VIEW = ['ejer', 'omraade', 'status', 'program', 'q', 'grp']
-
-/** An address with the filters and the grouping that another address has. */
+/**
+ * An address with the filters and the grouping that another address has: what overview, timeline and history have in common,
+ * without what none of them knows.
+ */
 export function withView(path: string, search: string): string {
-  const given = new URLSearchParams(search)
-  const shared = SHARED_VIEW.flatMap(name => {
-    const value = given.get(name)
-    return value ? [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`] : []
-  })
-  return shared.length > 0 ? `${path}${path.includes('?') ? '&' : '?'}${shared.join('&')}` : path
+  const { owners, areas, statuses, programmes, text, grouping } = viewIn(search)
+  const shared = searchOf({ ...PLAIN, owners, areas, statuses, programmes, text, grouping }, '')
+  return shared ? path + (path.includes('?') ? shared.replace('?', '&') : shared) : path
 }
 
 export const patterns = {
