@@ -1,3 +1,4 @@
+import { Scrolled } from './Scrolled.tsx'
 import { type Tick, TREND, type Trend, type TrendLine, type TrendPoint } from './series.ts'
 import './trend.css'
 
@@ -16,8 +17,7 @@ type TrendProps = { trend: Trend; words: TrendWords }
 export function MilestoneTrend({ trend, words }: TrendProps) {
   const { height, lines, diagonal } = trend
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reachable with the keyboard
-    <section className="scrollx" tabIndex={0} aria-label={words.region}>
+    <Scrolled label={words.region}>
       <svg className="trend" viewBox={`0 0 ${TREND.width} ${height}`} role="img" aria-label={words.summary}>
         <Axes trend={trend} words={words} />
         {diagonal ? <Diagonal {...diagonal} words={words.diagonal} /> : null}
@@ -25,7 +25,7 @@ export function MilestoneTrend({ trend, words }: TrendProps) {
           <Line key={line.key} line={line} />
         ))}
       </svg>
-    </section>
+    </Scrolled>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
+import { Scrolled } from '../charts/Scrolled.tsx'
 import { LIGHT_SIGNS, LifecycleState, LightState } from '../status/Glyph.tsx'
 import { Refs, Said } from './Said.tsx'
 import { between, type Say } from './say.ts'
@@ -41,8 +42,7 @@ function Strip({ page, say }: HistoryProps) {
   const last = pieces.at(-1)
   const said = history.map(point => `${wordOf(point, say)} ${say.formats.day(point.asOf)}`).join(', ')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reachable with the keyboard
-    <section className="scrollx" tabIndex={0} aria-label={say.own.historyRegion}>
+    <Scrolled label={say.own.historyRegion}>
       <svg
         className="hist"
         viewBox={`-70 0 ${STRIP.width + 80} ${STRIP.height}`}
@@ -53,6 +53,9 @@ function Strip({ page, say }: HistoryProps) {
           <g key={light}>
             <path className="hg" d={`M0 ${LEVELS[light]}H${STRIP.width}`} />
             <text className="hl-t" x="-8" y={LEVELS[light] + 4} textAnchor="end">
+              {say.shared.light[light]}
+            </text>
+            <text className="hl-t hl-e" x={STRIP.width - 12} y={LEVELS[light] - 5} textAnchor="end">
               {say.shared.light[light]}
             </text>
           </g>
@@ -98,7 +101,7 @@ function Strip({ page, say }: HistoryProps) {
           <use href={`#g-${LIGHT_SIGNS[last.light].shape}`} x={STRIP.width - 4} y={last.y - 7} width="14" height="14" />
         ) : null}
       </svg>
-    </section>
+    </Scrolled>
   )
 }
 
