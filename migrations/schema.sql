@@ -12,6 +12,8 @@ create domain lifecycle as text
   constraint lifecycle_check CHECK ((VALUE = ANY (ARRAY['planned'::text, 'in_development'::text, 'rollout'::text, 'in_operation'::text, 'completed'::text, 'handed_over'::text, 'paused'::text, 'discontinued'::text, 'never_started'::text, 'absorbed'::text])));
 create domain light as text
   constraint light_check CHECK ((VALUE = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text, 'not_reported'::text])));
+create domain role as text
+  constraint role_check CHECK ((VALUE = ANY (ARRAY['reader'::text, 'owner'::text, 'programme_office'::text, 'administrator'::text])));
 create domain sector as text
   constraint sector_check CHECK ((VALUE = ANY (ARRAY['state'::text, 'regions'::text, 'municipalities'::text, 'practice'::text, 'other'::text])));
 create domain words as jsonb
@@ -76,12 +78,13 @@ CREATE OR REPLACE FUNCTION public.audit_change()
 AS $function$
 declare
   row_key text := tg_argv[0];
+  secrets text[] := coalesce(string_to_array(tg_argv[1], ','), '{}');
   portfolio_key text := case when tg_table_name = 'portfolio' then 'id' else 'portfolio_id' end;
 begin
   if old is distinct from new then
     insert into audit (actor, action, table_name, portfolio_id, row_key, before, after)
     values (actor(), 'update', tg_table_name, (to_jsonb(new) ->> portfolio_key)::bigint, to_jsonb(new) ->> row_key,
-      to_jsonb(old), to_jsonb(new));
+      to_jsonb(old) - secrets, to_jsonb(new) - secrets);
   end if;
   return null;
 end $function$;
@@ -92,15 +95,16 @@ CREATE OR REPLACE FUNCTION public.audit_rows()
 AS $function$
 declare
   row_key text := tg_argv[0];
+  secrets text[] := coalesce(string_to_array(tg_argv[1], ','), '{}');
   portfolio_key text := case when tg_table_name = 'portfolio' then 'id' else 'portfolio_id' end;
 begin
   if tg_op = 'INSERT' then
     insert into audit (actor, action, table_name, portfolio_id, row_key, after)
-    select actor(), 'insert', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j
+    select actor(), 'insert', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j - secrets
     from new_rows n cross join lateral to_jsonb(n) j;
   else
     insert into audit (actor, action, table_name, portfolio_id, row_key, before)
-    select actor(), 'delete', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j
+    select actor(), 'delete', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j - secrets
     from old_rows o cross join lateral to_jsonb(o) j;
   end if;
   return null;
@@ -157,6 +161,47 @@ begin
   execute format('create trigger announce_delete after delete on %s referencing old table as old_rows
     for each statement execute function announce(%L, %L)', watched, portfolio, since);
 end $procedure$;
+
+CREATE OR REPLACE PROCEDURE public.watch_privately(IN watched regclass, IN secrets text, IN changes boolean)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger audit_insert after insert on %s referencing new table as new_rows
+    for each statement execute function audit_rows(%L, %L)', watched, 'id', secrets);
+  execute format('create trigger audit_delete after delete on %s referencing old table as old_rows
+    for each statement execute function audit_rows(%L, %L)', watched, 'id', secrets);
+  execute format('create trigger announce_insert after insert on %s referencing new table as new_rows
+    for each statement execute function announce(%L, %L)', watched, 'null::bigint', 'null::date');
+  execute format('create trigger announce_delete after delete on %s referencing old table as old_rows
+    for each statement execute function announce(%L, %L)', watched, 'null::bigint', 'null::date');
+  if changes then
+    execute format('create trigger audit_update after update on %s
+      for each row execute function audit_change(%L, %L)', watched, 'id', secrets);
+    execute format('create trigger announce_update after update on %s referencing new table as new_rows
+      for each statement execute function announce(%L, %L)', watched, 'null::bigint', 'null::date');
+  end if;
+end $procedure$;
+
+create table account (
+  id bigint generated always as identity not null,
+  name text not null,
+  display_name text not null,
+  password text,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_name_key UNIQUE (name),
+  constraint account_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
+  constraint account_name_check CHECK (((name = lower(name)) AND (name ~ '^[^\s[:cntrl:]]{1,200}$'::text))),
+  constraint account_password_check CHECK ((password ~~ '$argon2id$%'::text))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON account REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON account REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON account REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON account REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'password');
+CREATE TRIGGER audit_insert AFTER INSERT ON account REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'password');
+CREATE TRIGGER audit_update AFTER UPDATE ON account FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'password');
 
 create table anomaly (
   fact_id bigint not null,
@@ -885,6 +930,26 @@ CREATE TRIGGER audit_delete AFTER DELETE ON reporting_round REFERENCING OLD TABL
 CREATE TRIGGER audit_insert AFTER INSERT ON reporting_round REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
 CREATE TRIGGER audit_update AFTER UPDATE ON reporting_round FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+create table role_grant (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  role role not null,
+  organisation_id bigint,
+  until date,
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_account_id_role_organisation_id_key UNIQUE NULLS NOT DISTINCT (account_id, role, organisation_id),
+  constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint role_grant_check CHECK ((((role)::text = 'owner'::text) = (organisation_id IS NOT NULL)))
+);
+CREATE INDEX role_grant_organisation_id_idx ON role_grant USING btree (organisation_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON role_grant REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON role_grant REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON role_grant REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON role_grant REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
+CREATE TRIGGER audit_insert AFTER INSERT ON role_grant REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
+CREATE TRIGGER audit_update AFTER UPDATE ON role_grant FOR EACH ROW EXECUTE FUNCTION audit_change('id', '');
+
 create table sector_status (
   fact_id bigint not null,
   portfolio_id bigint not null,
@@ -906,6 +971,35 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON sector_status FOR EACH ROW
 CREATE TRIGGER audit_delete AFTER DELETE ON sector_status REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_insert AFTER INSERT ON sector_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON sector_status FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
+create table session (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  token_hash text collate "C" not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_hash_key UNIQUE (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX session_account_id_idx ON session USING btree (account_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON session REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON session REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON session REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
+CREATE TRIGGER audit_insert AFTER INSERT ON session REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
+
+create table sign_in_failure (
+  id bigint generated always as identity not null,
+  name_hash text collate "C" not null,
+  address_hash text collate "C" not null,
+  at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (id),
+  constraint sign_in_failure_address_hash_check CHECK ((address_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint sign_in_failure_name_hash_check CHECK ((name_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX sign_in_failure_address_hash_at_idx ON sign_in_failure USING btree (address_hash, at);
+CREATE INDEX sign_in_failure_name_hash_at_idx ON sign_in_failure USING btree (name_hash, at);
 
 create table status_report (
   fact_id bigint not null,

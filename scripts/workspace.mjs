@@ -50,7 +50,7 @@ export function workspaceNode() {
 }
 
 /** Runs a command of the workspace to its end, on the workspace's Node. Throws when it fails, unless `failure` is null. */
-export function run(command, args, { cwd = '.', failure = null, hushed = false, shell = false } = {}) {
+export function run(command, args, { cwd = '.', failure = null, hushed = false, shell = false, asks = false } = {}) {
   const folder = join(ROOT, cwd)
   const path = [
     dirname(nodeInWorkspace()),
@@ -62,9 +62,9 @@ export function run(command, args, { cwd = '.', failure = null, hushed = false, 
     cwd: folder,
     shell,
     env: { ...process.env, PATH: path.join(delimiter) },
-    stdio: ['ignore', hushed ? 'pipe' : 'inherit', hushed ? 'pipe' : 'inherit'],
-    // A group of its own, so that whatever it starts in turn can be ended with it.
-    detached: process.platform !== 'win32',
+    stdio: [asks ? 'inherit' : 'ignore', hushed ? 'pipe' : 'inherit', hushed ? 'pipe' : 'inherit'],
+    // A group of its own, so that whatever it starts in turn can be ended with it; who asks the terminal must stay in ours.
+    detached: process.platform !== 'win32' && !asks,
   })
   children.add(child)
   let said = ''

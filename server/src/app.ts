@@ -1,5 +1,7 @@
 // Builds the HTTP server; one line per feature: the table of contents.
 import Fastify, { type FastifyInstance } from 'fastify'
+import { guardOf } from './access/guard.ts'
+import { accessRoutes } from './access/routes.ts'
 import type { Context } from './context.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -19,8 +21,9 @@ import { sourceRoutes } from './sources/routes.ts'
 
 const KEPT_BYTES = 96 * 1024 * 1024
 
-export async function buildApp(ctx: Context): Promise<FastifyInstance> {
-  const app = Fastify(serverOptions(ctx.config))
+export async function buildApp(context: Context): Promise<FastifyInstance> {
+  const app = Fastify(serverOptions(context.config))
+  const ctx = { ...context, guard: guardOf(context) }
   app.setErrorHandler(handleError)
 
   const directory = portfolioDirectory(ctx)
@@ -28,6 +31,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
 
   await docsRoutes(app)
   healthRoutes(app, ctx)
+  accessRoutes(app, ctx)
   const { overview } = portfolioRoutes(app, ctx, directory, kept)
   initiativeRoutes(app, ctx, directory, kept)
   sourceRoutes(app, ctx, directory, kept)

@@ -1,5 +1,7 @@
 // Every setting in one place. Kept free of dependencies: the database is started from it before anything is loaded.
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { isLoopback } from './access/origin.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -15,7 +17,13 @@ export type Config = {
   /** Connections that one process opens at most. */
   poolSize: number
   logLevel: LogLevel
-  /** Whether the portfolio can be read without signing in. */
+  /** Where readers reach it, such as `https://pejl.example`; null on a person's own machine. */
+  origin: string | null
+  /** Proxies whose word on who asks is taken. */
+  trustedProxies: readonly string[]
+  /** A person's own machine: roles can be tried on without a password. */
+  trial: boolean
+  /** Whether what is published can be read without signing in. */
   publicReading: boolean
   /** Whether an empty database is given the strategy's portfolio. */
   seed: boolean
@@ -37,6 +45,15 @@ const onOrOff: Setting<boolean> = {
   read: text => ({ on: true, true: true, 1: true, off: false, false: false, 0: false })[text.toLowerCase()],
 }
 
+/** An address, or a network as `10.1.0.0/16`. */
+function isAddress(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
+
 const SETTINGS = {
   PORT: wholeNumber(0, 65_535),
   HOST: {
@@ -53,6 +70,17 @@ const SETTINGS = {
     expected: 'a folder',
     read: text => (text.includes('\0') ? undefined : text),
   } satisfies Setting<string>,
+  ORIGIN: {
+    expected: 'an address such as https://pejl.example, without a path',
+    read: text => (URL.canParse(text) && new URL(text).origin === text ? text : undefined),
+  } satisfies Setting<string>,
+  TRUSTED_PROXIES: {
+    expected: 'addresses such as 10.0.0.1,10.1.0.0/16',
+    read: text => {
+      const list = text.split(',').map(one => one.trim())
+      return list.every(isAddress) ? list : undefined
+    },
+  } satisfies Setting<readonly string[]>,
   POOL_SIZE: wholeNumber(2, 200),
   LOG_LEVEL: {
     expected: `one of ${LOG_LEVELS.join(', ')}`,
@@ -91,14 +119,21 @@ export function readConfig(env: Environment, root: string): Config {
   }
   const databaseUrl = value<string | null>('DATABASE_URL', SETTINGS.DATABASE_URL, null)
   const seed = value('SEED', SETTINGS.SEED, true)
+  const host = value('HOST', SETTINGS.HOST, '127.0.0.1')
+  const origin = value<string | null>('ORIGIN', SETTINGS.ORIGIN, null)
+  // Never by itself on a server: only with the database that comes along, and heard by nobody but this machine.
+  const trial = databaseUrl === null && origin === null && isLoopback(host)
   const config: Config = {
     port: value('PORT', SETTINGS.PORT, 3000),
-    host: value('HOST', SETTINGS.HOST, '127.0.0.1'),
+    host,
+    origin,
+    trustedProxies: value<readonly string[]>('TRUSTED_PROXIES', SETTINGS.TRUSTED_PROXIES, []),
+    trial,
     databaseUrl,
     dataFolder: resolve(root, value('DATA_FOLDER', SETTINGS.DATA_FOLDER, '.pejl')),
     poolSize: value('POOL_SIZE', SETTINGS.POOL_SIZE, 10),
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL, 'warn'),
-    publicReading: value('PUBLIC_READING', SETTINGS.PUBLIC_READING, databaseUrl === null),
+    publicReading: value('PUBLIC_READING', SETTINGS.PUBLIC_READING, trial),
     seed,
     practice: value('PRACTICE', SETTINGS.PRACTICE, seed && databaseUrl === null),
   }

@@ -3,15 +3,19 @@ import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import type { Config } from './config.ts'
 import type { Database } from './db/tables/database.ts'
+import type { Guard } from './http/serve.ts'
 import type { Changes } from './live/changes.ts'
 
 /** "Today" is the calendar day in Denmark; it is an argument of every rule that needs it. */
 export type Clock = { today: () => string; now: () => Date }
 
+/** With what stands before every endpoint. */
+export type Guarded = Context & { guard: Guard }
+
 export type Context = {
   db: Kysely<Database>
   pool: Pool
-  config: Pick<Config, 'logLevel' | 'publicReading' | 'databaseUrl' | 'host'>
+  config: Pick<Config, 'logLevel' | 'publicReading' | 'host' | 'origin' | 'trial' | 'trustedProxies'>
   clock: Clock
   changes: Changes
 }

@@ -49,6 +49,11 @@ export const SECTORS = ['state', 'regions', 'municipalities', 'practice', 'other
 export type Sector = (typeof SECTORS)[number]
 export const Sector = Type.Enum(SECTORS)
 
+export const ROLES = ['reader', 'owner', 'programme_office', 'administrator'] as const
+/** What somebody is signed in as (domain.md §8); an owner is one for an organisation. */
+export type Role = (typeof ROLES)[number]
+export const Role = Type.Enum(ROLES)
+
 export const BASES = ['reported', 'assessed'] as const
 /** `reported` by an owner, or `assessed` from a source's text (domain.md §7). */
 export type Basis = (typeof BASES)[number]

@@ -7,6 +7,7 @@ import type { Context } from '../../server/src/context.ts'
 import { type Connected, connect } from '../../server/src/db/connect.ts'
 import { listenForChanges } from '../../server/src/live/changes.ts'
 import { isDay } from '../../server/src/milestones/day.ts'
+import type { Role } from '../../server/src/terms.ts'
 
 export const TODAY = '2026-11-20'
 
@@ -14,6 +15,15 @@ export type TestApp = {
   app: FastifyInstance
   ctx: Context
   get: (address: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
+  /** Asks for a change from our own page, as a browser would. */
+  send: (
+    method: Change,
+    address: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ) => Promise<LightMyRequestResponse>
+  /** Somebody who is signed in: what their browser sends along with every request. */
+  as: (role: Role, organisation?: string) => Promise<Record<string, string>>
   /** The answer's JSON; fails unless it is 200. */
   read: <T>(address: string) => Promise<T>
   /** Listens on a free loopback port and returns the address. */
@@ -21,9 +31,15 @@ export type TestApp = {
   stop: () => Promise<void>
 }
 
+type Change = 'POST' | 'PATCH' | 'DELETE'
+/** As `inject` asks: by the name and from the page of a person's own machine. */
+const OWN_PAGE = 'http://localhost:80'
+
 /** `patience` is how long a query may take, in milliseconds; `config` what the installation is other than a person's own machine. */
 export type AppOptions = {
   today?: string
+  /** What time it is; noon of today unless told. */
+  now?: () => Date
   patience?: number
   connected?: Connected
   config?: Partial<Context['config']>
@@ -32,7 +48,7 @@ export type AppOptions = {
 /** Builds the app on connections of its own, as a second instance on the same database would have them. */
 export async function startApp(
   url: string,
-  { today = TODAY, patience, connected, config }: AppOptions = {},
+  { today = TODAY, now, patience, connected, config }: AppOptions = {},
 ): Promise<TestApp> {
   const serving =
     connected ??
@@ -41,16 +57,32 @@ export async function startApp(
   const ctx: Context = {
     db: serving.db,
     pool: serving.pool,
-    config: { logLevel: 'silent', publicReading: true, databaseUrl: null, host: '127.0.0.1', ...config },
-    clock: { today: () => today, now: () => new Date(`${today}T12:00:00Z`) },
+    config: {
+      logLevel: 'silent',
+      publicReading: true,
+      host: '127.0.0.1',
+      origin: null,
+      trial: true,
+      trustedProxies: [],
+      ...config,
+    },
+    clock: { today: () => today, now: now ?? (() => new Date(`${today}T12:00:00Z`)) },
     changes,
   }
   const [app] = await Promise.all([buildApp(ctx), changes.start()])
   const get: TestApp['get'] = (address, headers = {}) => app.inject({ method: 'GET', url: address, headers })
+  const send: TestApp['send'] = (method, address, body, headers = {}) =>
+    app.inject({ method, url: address, headers: { origin: OWN_PAGE, ...headers }, ...(body && { payload: body }) })
   return {
     app,
     ctx,
     get,
+    send,
+    async as(role, organisation) {
+      const answer = await send('POST', '/api/session/trial', { role, ...(organisation && { organisation }) })
+      expect(answer.statusCode, answer.body).toBe(200)
+      return { cookie: cookieIn(answer), 'x-csrf-token': answer.json().csrf }
+    },
     async read(address) {
       const answer = await get(address)
       expect(answer.statusCode, answer.body).toBe(200)
@@ -64,6 +96,10 @@ export async function startApp(
     },
   }
 }
+
+/** The cookie that an answer sets, as the browser sends it back. */
+export const cookieIn = (answer: LightMyRequestResponse) =>
+  String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? ''
 
 const ajv = new Ajv({ allErrors: true, strict: false })
 ajv.addFormat('day', isDay)

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { practiceBundles } from '../../seed/practice.ts'
 import { importBundle } from '../../server/src/transfer/commands.ts'
 import { seedPortfolio } from '../../server/tools/seed.ts'
-import { startApp, type TestApp, TODAY } from './app.ts'
+import { type AppOptions, startApp, type TestApp, TODAY } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 
@@ -41,8 +41,10 @@ export type Site = {
 /** A page that one test after another is given, and what the present one lets its console say. */
 type Lent = { page: Page; touch: boolean; free: boolean; expected: RegExp | undefined }
 
+type SiteOptions = { fill?: (to: TestDatabase) => Promise<unknown>; config?: AppOptions['config'] }
+
 /** The site of a test file: it is there before the first test and gone after the last. `fill` fills its database. */
-export function siteOfFile({ fill = bothPortfolios }: { fill?: (to: TestDatabase) => Promise<unknown> } = {}): Site {
+export function siteOfFile({ fill = bothPortfolios, config = {} }: SiteOptions = {}): Site {
   let browser: Browser
   let database: TestDatabase
   let app: TestApp | undefined
@@ -52,7 +54,7 @@ export function siteOfFile({ fill = bothPortfolios }: { fill?: (to: TestDatabase
   const address = () => `http://127.0.0.1:${port}`
 
   async function up() {
-    const started = await startApp(database.url)
+    const started = await startApp(database.url, { config })
     await started.app.listen({ port, host: '127.0.0.1' })
     port = (started.app.server.address() as AddressInfo).port
     app = started

@@ -43,8 +43,8 @@ export type Stream = {
 }
 
 /** Opens a stream of server-sent events. */
-export async function openStream(address: string): Promise<Stream> {
-  const asked = request(address, { agent: false })
+export async function openStream(address: string, headers: Record<string, string> = {}): Promise<Stream> {
+  const asked = request(address, { agent: false, headers })
   asked.on('error', () => {})
   asked.end()
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]

@@ -1,25 +1,44 @@
-// Who may do what. Nobody can sign in yet: until then a person's own machine knows its user, and nothing else knows anybody.
-import type { IncomingHttpHeaders } from 'node:http'
+// Who may do what (domain.md §8): pure predicates over who asks and what the installation is.
 import type { Config } from '../config.ts'
+import type { Who } from '../http/contract.ts'
+import type { Role } from '../terms.ts'
 
-export type Installation = Pick<Config, 'databaseUrl' | 'host'>
-/** A request as it came: from where, and what it says of itself. */
-export type Asked = { headers: IncomingHttpHeaders; socket: { remoteAddress?: string | undefined } }
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/i
-// Whoever asks through one of these sits elsewhere, however near its last stop is.
-const HANDED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
-
-/**
- * Attached documents are for signed-in readers. An installation with the database that comes along, which listens on
- * loopback only and is asked from there by a loopback name, is one person's own machine: its user counts as signed in.
- */
-export function mayReadAttached({ databaseUrl, host }: Installation, { headers, socket }: Asked): boolean {
-  if (databaseUrl !== null || !LOOPBACK.test(host)) return false
-  if (HANDED_ON.some(name => headers[name] !== undefined)) return false
-  // A page of somebody else's can make its own name point here; it cannot ask by ours.
-  return LOOPBACK.test(socket.remoteAddress ?? '') && LOOPBACK.test(nameIn(headers.host))
+/** Somebody who is signed in, with the roles that hold today. An owner is one for an organisation, by its key. */
+export type User = {
+  account: number
+  name: string
+  displayName: string
+  grants: readonly { role: Role; organisation: { key: string; name: string } | null; until: string | null }[]
 }
+/** Whoever asks: null is nobody we know. */
+export type Viewer = User | null
+export type Installation = Pick<Config, 'publicReading'>
 
-/** `localhost` of `localhost:3000`, `::1` of `[::1]:3000`. */
-const nameIn = (host = '') => /^\[(.*)\](?::\d+)?$/.exec(host)?.[1] ?? host.replace(/:\d+$/, '')
+const has = (viewer: Viewer, ...roles: readonly Role[]) =>
+  viewer?.grants.some(({ role }) => roles.includes(role)) ?? false
+
+export const isOffice = (viewer: Viewer) => has(viewer, 'programme_office')
+export const isAdministrator = (viewer: Viewer) => has(viewer, 'administrator')
+
+/** What is published: readers, owners and the office; an administrator runs the installation and reads nothing for it. */
+export const mayRead = (viewer: Viewer, { publicReading }: Installation) =>
+  publicReading || has(viewer, 'reader', 'owner', 'programme_office')
+
+/** Documents that the installation has attached. */
+export const mayReadAttached = (viewer: Viewer) => has(viewer, 'reader', 'owner', 'programme_office')
+
+/** Whether somebody owns for one of these organisations. */
+export const ownsFor = (viewer: Viewer, organisations: readonly string[]) =>
+  viewer?.grants.some(
+    ({ role, organisation }) => role === 'owner' && organisation !== null && organisations.includes(organisation.key),
+  ) ?? false
+
+/** The rule of each kind of endpoint: one that names none does not compile. */
+export const MAY: Record<Who, (viewer: Viewer, installation: Installation) => boolean> = {
+  everyone: () => true,
+  published: mayRead,
+  signedIn: viewer => viewer !== null,
+  readers: mayReadAttached,
+  office: isOffice,
+  administrator: isAdministrator,
+}

@@ -51,7 +51,7 @@ export async function docsRoutes(app: FastifyInstance) {
           response: {
             200: { description: 'OK', content: { 'application/json': { schema: endpoint.response } } },
             400: problem('A field is not valid; it is named'),
-            ...(endpoint.signedIn && { 401: problem('Not signed in') }),
+            ...(endpoint.who !== 'everyone' && { 401: problem('Not signed in'), 403: problem('Not allowed') }),
             ...(endpoint.params && { 404: problem('Unknown') }),
             503: problem('The database is away; try again after Retry-After seconds'),
           },

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import type { Context } from '../context.ts'
+import type { Guarded } from '../context.ts'
 import { serve } from '../http/serve.ts'
 import { health } from './contract.ts'
 
-export function healthRoutes(app: FastifyInstance, { pool }: Context) {
-  serve(app, health, {
+export function healthRoutes(app: FastifyInstance, { pool, guard }: Guarded) {
+  serve(app, guard, health, {
     async check() {
       await pool.query('select 1')
       return { status: 'ok' as const }

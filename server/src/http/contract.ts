@@ -3,15 +3,17 @@ import Type, { type Static, type TObject, type TSchema } from 'typebox'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
+/** Whom an endpoint is for; what each word means stands in access/policy.ts. */
+export type Who = 'everyone' | 'published' | 'signedIn' | 'readers' | 'office' | 'administrator'
+
 type Parts = {
   /** What a newcomer reads in the API's page. */
   summary: string
+  who: Who
   params?: TObject
   querystring?: TObject
   body?: TSchema
   response: TSchema
-  /** Only for readers who are signed in; others are answered 401. */
-  signedIn?: true
   /** Tables whose change makes an answer stale. */
   reads?: readonly string[]
 }

@@ -37,6 +37,20 @@ export class NotSignedIn extends Problem {
   }
 }
 
+/** Signed in, but not for this; or asked from elsewhere than our own page. */
+export class Forbidden extends Problem {
+  constructor(message: string) {
+    super(403, 'forbidden', message)
+  }
+}
+
+/** Asked too often: to be tried again later. */
+export class TooMany extends Problem {
+  constructor(message: string) {
+    super(429, 'too_many', message)
+  }
+}
+
 /** Too much is asked at once. */
 export class Busy extends Problem {
   constructor() {
@@ -49,10 +63,12 @@ const RETRY_AFTER_SECONDS = 2
 const TITLES: Record<number, string> = {
   400: 'Bad request',
   401: 'Not signed in',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
   413: 'Too large',
   415: 'Unsupported media type',
+  429: 'Too many requests',
   500: 'Internal error',
   503: 'Service unavailable',
 }

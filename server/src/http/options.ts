@@ -8,10 +8,14 @@ const LONGEST_BODY = 1024 * 1024
 // As much as Node reads of an address: what is too long for a parameter is then said by its schema.
 const LONGEST_PARAMETER = 16_384
 
-export function serverOptions({ logLevel }: Pick<Config, 'logLevel'>): FastifyServerOptions {
+export function serverOptions({
+  logLevel,
+  trustedProxies,
+}: Pick<Config, 'logLevel' | 'trustedProxies'>): FastifyServerOptions {
   return {
     logger: logLevel === 'silent' ? false : { level: logLevel },
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: LONGEST_BODY,
     forceCloseConnections: true,
     requestTimeout: 60_000,

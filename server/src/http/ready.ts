@@ -56,6 +56,12 @@ export function ready(value: unknown): Ready {
   return readyBytes(json, hash(json))
 }
 
+/** The same for an answer that may be kept otherwise than usual. */
+export const readyOf = (value: unknown, kind: Ready['kind']): Ready => {
+  const json = Buffer.from(JSON.stringify(value))
+  return readyBytes(json, hash(json), kind)
+}
+
 /** The same for an answer that carries its own revision; `shape` gets the text that stands in for it. */
 export function readyWithRevision(shape: (revision: string) => unknown, kind: Ready['kind'] = JSON_ANSWER): Ready {
   const json = Buffer.from(JSON.stringify(shape(REVISION_TO_COME)))

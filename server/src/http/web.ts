@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Ready, sendReady } from './ready.ts'
 import { type Shell, shellsOf } from './shell.ts'
 
@@ -27,7 +27,7 @@ const CONTENT_SECURITY_POLICY = {
 }
 
 /** Draws what is at an address; null where the page comes as it was built, and draws itself. */
-export type DrawPage = (url: string, shell: Shell) => Promise<Ready | null>
+export type DrawPage = (request: FastifyRequest, shell: Shell) => Promise<Ready | null>
 
 /** Every address that is not the API's or a file's is a page of the web app. */
 export async function webRoutes(app: FastifyInstance, draw: DrawPage, dist = DIST) {
@@ -57,7 +57,7 @@ export async function webRoutes(app: FastifyInstance, draw: DrawPage, dist = DIS
     web.get('/*', { schema: { hide: true } }, async (request, reply) => {
       if (request.url.startsWith('/api/')) return reply.callNotFound()
       const shell = shellFor(request.headers.cookie)
-      return sendReady((await draw(request.url, shell)) ?? shell.plain, request, reply)
+      return sendReady((await draw(request, shell)) ?? shell.plain, request, reply)
     })
   })
 }

@@ -197,6 +197,7 @@ export type InitiativePage = Type.Static<typeof InitiativePage>
 export const initiatives = contract('initiatives', {
   page: get('/api/portfolios/:slug/initiatives/:code', {
     summary: 'Everything known about one initiative, each fact with its sources',
+    who: 'published',
     params: ByCode,
     querystring: KnownAt,
     response: InitiativePage,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Context } from '../context.ts'
+import type { Guarded } from '../context.ts'
 import { NotFound } from '../http/errors.ts'
 import type { Kept } from '../http/kept.ts'
 import { readyWithRevision } from '../http/ready.ts'
@@ -20,11 +20,12 @@ class NotYetKnown extends NotFound {
   }
 }
 
-export function initiativeRoutes(app: FastifyInstance, ctx: Context, directory: Directory, kept: Kept) {
-  const { pool, clock, changes } = ctx
+export function initiativeRoutes(app: FastifyInstance, ctx: Guarded, directory: Directory, kept: Kept) {
+  const { pool, clock, changes, guard } = ctx
   const landingsAt = keepLandings(pool, changes)
   serve(
     app,
+    guard,
     initiatives,
     {
       page: ({ params: { slug, code }, querystring }) =>

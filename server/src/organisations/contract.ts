@@ -18,6 +18,7 @@ export type Organisation = Type.Static<typeof Organisation>
 export const organisations = contract('organisations', {
   list: get('/api/organisations', {
     summary: 'Organisations with sector and other names',
+    who: 'published',
     response: Type.Array(Organisation),
     reads: ['organisation', 'organisation_name'],
   }),

@@ -184,11 +184,13 @@ export type Timeline = Type.Static<typeof Timeline>
 export const portfolio = contract('portfolio', {
   list: get('/api/portfolios', {
     summary: 'The portfolios that can be read',
+    who: 'published',
     response: Type.Array(ListedPortfolio),
     reads: LIST_READS,
   }),
   overview: get('/api/portfolios/:slug/overview', {
     summary: 'The whole portfolio as known at a day, or the latest',
+    who: 'published',
     params: BySlug,
     querystring: OverviewView,
     response: Overview,
@@ -197,6 +199,7 @@ export const portfolio = contract('portfolio', {
   timeline: get('/api/portfolios/:slug/timeline', {
     summary:
       'Phases, milestones and dependencies of every initiative, and the meetings, as known at a day, or the latest',
+    who: 'published',
     params: BySlug,
     querystring: KnownAt,
     response: Timeline,
@@ -204,6 +207,7 @@ export const portfolio = contract('portfolio', {
   }),
   history: get('/api/portfolios/:slug/history', {
     summary: 'How every initiative stood when each reporting round closed, or at each half-year, as was known then',
+    who: 'published',
     params: BySlug,
     querystring: KnownAt,
     response: History,
@@ -211,6 +215,7 @@ export const portfolio = contract('portfolio', {
   }),
   comparison: get('/api/portfolios/:slug/comparison', {
     summary: 'What changed from one day to a later one, each as it was known on the day',
+    who: 'published',
     params: BySlug,
     querystring: TwoDays,
     response: Comparison,

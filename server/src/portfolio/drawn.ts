@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import type { FastifyInstance } from 'fastify'
-import type { Context } from '../context.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Guarded } from '../context.ts'
 import { type Ready, ready } from '../http/ready.ts'
 import type { Shell } from '../http/shell.ts'
 import type { DrawPage } from '../http/web.ts'
@@ -25,7 +25,7 @@ type Wanted = { path: string; day: string | undefined }
 /** Gives the page of an overview as the API would answer for it at this moment; null for any other page. */
 export function drawnOverviews(
   app: FastifyInstance,
-  { clock }: Context,
+  { clock, guard }: Guarded,
   directory: Directory,
   overview: OverviewReading,
 ): DrawPage {
@@ -36,6 +36,16 @@ export function drawnOverviews(
     return loading
   }
   app.addHook('onListen', () => void setTimeout(() => void load().catch(() => {}), LOADED_AFTER_MS).unref())
+
+  /** Whom the portfolio is not for gets the application alone, which asks them to sign in. */
+  const mayRead = async (request: FastifyRequest) => {
+    try {
+      await guard.check(request, 'published', false)
+      return true
+    } catch {
+      return false
+    }
+  }
 
   async function page({ path, day }: Wanted, shell: Shell): Promise<Ready | null> {
     const [draw, portfolios] = await Promise.all([load(), directory.list()])
@@ -56,9 +66,9 @@ export function drawnOverviews(
     return drawn && pages.keep(key, shell.with(drawn))
   }
 
-  return async (url, shell) => {
-    const wanted = wantedIn(url, clock.today())
-    if (wanted === null) return null
+  return async (request, shell) => {
+    const wanted = wantedIn(request.url, clock.today())
+    if (wanted === null || !(await mayRead(request))) return null
     const given = new AbortController()
     try {
       const late = sleep(PATIENCE_MS, null, { signal: given.signal }).catch(() => null)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
-import type { Context } from '../context.ts'
+import type { Guarded } from '../context.ts'
 import type { Kept } from '../http/kept.ts'
 import { readyWithRevision } from '../http/ready.ts'
 import { serve } from '../http/serve.ts'
@@ -15,7 +15,12 @@ import { timelineOf } from './timeline.ts'
 import { readTimeline } from './timeline-queries.ts'
 
 /** The portfolios, and their overview and timeline as ready bytes per revision. Returns the overview's, to be drawn from. */
-export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, directory: Directory, kept: Kept) {
+export function portfolioRoutes(
+  app: FastifyInstance,
+  { pool, clock, guard }: Guarded,
+  directory: Directory,
+  kept: Kept,
+) {
   type Asked = { params: { slug: string }; querystring: { knownAt?: string } }
 
   const show = <Reading>(
@@ -55,6 +60,7 @@ export function portfolioRoutes(app: FastifyInstance, { pool, clock }: Context, 
 
   serve(
     app,
+    guard,
     portfolio,
     {
       list: () => directory.list(),

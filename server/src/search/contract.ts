@@ -67,6 +67,7 @@ export type FoundKind = FoundGroup['kind']
 export const search = contract('search', {
   find: get('/api/portfolios/:slug/search', {
     summary: 'Initiatives, projects, milestones, owners and sources by code or words, as known at a day, or the latest',
+    who: 'published',
     params: BySlug,
     querystring: SearchFor,
     response: SearchAnswer,

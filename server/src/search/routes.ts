@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Context } from '../context.ts'
+import type { Guarded } from '../context.ts'
 import { serve } from '../http/serve.ts'
 import { type Directory, dayToShow } from '../portfolio/directory.ts'
 import { search } from './contract.ts'
@@ -8,8 +8,8 @@ import { readFound } from './queries.ts'
 import { wordsAsked } from './words.ts'
 
 /** Asked of the database every time: there are too many questions for their answers to be kept. */
-export function searchRoutes(app: FastifyInstance, { pool, clock }: Context, directory: Directory) {
-  serve(app, search, {
+export function searchRoutes(app: FastifyInstance, { pool, clock, guard }: Guarded, directory: Directory) {
+  serve(app, guard, search, {
     find: ({ params: { slug }, querystring: { q, knownAt } }) =>
       directory.reading(slug, async ({ id, latestDay, concludedOn }) => {
         const day = dayToShow(knownAt, latestDay, clock.today())

@@ -104,6 +104,7 @@ const TEXT_READS = [...READS, 'body', 'meeting'] as const
 export const sources = contract('sources', {
   page: get('/api/portfolios/:slug/sources', {
     summary: 'The documents behind the facts, and what is odd in them, as known at a day, or the latest',
+    who: 'published',
     params: BySlug,
     querystring: KnownAt,
     response: Sources,
@@ -111,10 +112,10 @@ export const sources = contract('sources', {
   }),
   text: get('/api/portfolios/:slug/sources/:document/text', {
     summary: 'The text of an attached document, line by line, and which facts rest on which lines',
+    who: 'readers',
     params: ByDocument,
     querystring: KnownAt,
     response: SourceText,
-    signedIn: true,
     reads: TEXT_READS,
   }),
 })

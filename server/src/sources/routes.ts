@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { mayReadAttached } from '../access/policy.ts'
-import type { Context } from '../context.ts'
-import { NotFound, NotSignedIn } from '../http/errors.ts'
+import type { Guarded } from '../context.ts'
+import { NotFound } from '../http/errors.ts'
 import type { Kept } from '../http/kept.ts'
 import { FOR_ONE, NOT_TO_KEEP, readyWithRevision } from '../http/ready.ts'
 import { serve } from '../http/serve.ts'
@@ -11,17 +11,14 @@ import { type Attached, sourcesOf, textOf } from './page.ts'
 import { readSources } from './queries.ts'
 import { readText, type TextReading } from './text-queries.ts'
 
-const NOBODY =
-  'Attached documents are only for readers who are signed in, and signing in is not possible here yet. On your own machine, with the database that comes along and HOST left at 127.0.0.1, you count as signed in.'
-
-export function sourceRoutes(app: FastifyInstance, { pool, clock, config }: Context, directory: Directory, kept: Kept) {
+export function sourceRoutes(app: FastifyInstance, { pool, clock, guard }: Guarded, directory: Directory, kept: Kept) {
   const dayOf = (asked: string | undefined, { latestDay }: Shown) => dayToShow(asked, latestDay, clock.today())
   // Without `kept`: what stands at an address is for everybody who asks for it.
-  serve(app, sources, {
-    page: ({ params: { slug }, querystring }, asked) =>
-      directory.reading(slug, portfolio => {
+  serve(app, guard, sources, {
+    page: async ({ params: { slug }, querystring }, asked) => {
+      const mayRead = mayReadAttached(await asked.viewer())
+      return directory.reading(slug, portfolio => {
         const day = dayOf(querystring.knownAt, portfolio)
-        const mayRead = mayReadAttached(config, asked)
         const name = mayRead ? 'sources, with what is attached' : 'sources'
         return kept.reading({ name, portfolio: portfolio.id, day, reads: sources.page.reads }, async () => {
           const reading = await readSources(pool, portfolio.id, day)
@@ -30,16 +27,14 @@ export function sourceRoutes(app: FastifyInstance, { pool, clock, config }: Cont
             mayRead ? FOR_ONE : undefined,
           )
         })
-      }),
-    text: ({ params: { slug, document }, querystring }, asked) => {
-      // Before anything is looked up: a stranger learns nothing from how long it takes.
-      if (!mayReadAttached(config, asked)) throw new NotSignedIn(NOBODY)
-      return directory.reading(slug, async portfolio => {
+      })
+    },
+    text: ({ params: { slug, document }, querystring }) =>
+      directory.reading(slug, async portfolio => {
         const day = dayOf(querystring.knownAt, portfolio)
         const reading = attachedIn(await readText(pool, portfolio.id, document, day), document)
         return readyWithRevision(revision => textOf(reading, { portfolio, day, revision }), NOT_TO_KEEP)
-      })
-    },
+      }),
   })
 }
 

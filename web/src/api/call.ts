@@ -8,7 +8,14 @@ declare global {
   }
 }
 
-type Parts = { params?: Record<string, unknown>; querystring?: Record<string, unknown> }
+type Parts = { params?: Record<string, unknown>; querystring?: Record<string, unknown>; body?: unknown }
+
+let word: string | null = null
+
+/** The word that every change of this session must carry; null when nobody is signed in. */
+export function sendWith(csrf: string | null): void {
+  word = csrf
+}
 
 /** The address of an endpoint with its parameters filled in; undefined query values are left out. */
 export function addressOf<E extends Endpoint>(endpoint: E, input: Input<E>): string {
@@ -22,18 +29,31 @@ export function addressOf<E extends Endpoint>(endpoint: E, input: Input<E>): str
 /** Asks the server. Throws ApiError with the problem's detail, or with status 0 when there is no connection. */
 export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, signal?: AbortSignal): Promise<Output<E>> {
   const address = addressOf(endpoint, input)
-  const response = await answerFrom(address, endpoint.method, signal)
+  const { body } = input as Parts
+  const response = await answerFrom(address, asked(endpoint.method, body, signal))
   if (!response.ok) throw await problemOf(response)
   return response.json() as Promise<Output<E>>
 }
 
-async function answerFrom(address: string, method: string, signal: AbortSignal | undefined): Promise<Response> {
-  const early = window.pejlEarly?.[address]
+function asked(method: string, body: unknown, signal: AbortSignal | undefined): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (method !== 'GET' && word !== null) headers['x-csrf-token'] = word
+  if (body === undefined) return { method, headers, signal: signal ?? null }
+  return {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: signal ?? null,
+  }
+}
+
+async function answerFrom(address: string, request: RequestInit): Promise<Response> {
+  const early = request.method === 'GET' ? window.pejlEarly?.[address] : undefined
   if (early && window.pejlEarly) delete window.pejlEarly[address]
   try {
-    return await (early ?? fetch(address, { method, headers: { accept: 'application/json' }, signal: signal ?? null }))
+    return await (early ?? fetch(address, request))
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (request.signal?.aborted) throw error
     throw new ApiError(0, 'offline', '')
   }
 }

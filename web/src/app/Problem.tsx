@@ -14,7 +14,16 @@ export function Problem({ error, retry }: { error: Error; retry: () => void }) {
   )
   // An address that cannot be read leads nowhere either; what the server says of it is for programs.
   if (status === 404 || status === 400) return <Missing />
-  if (status === 401 || status === 403) {
+  if (status === 401) {
+    return (
+      <Notice title={words.signInFirst} hint={words.signInFirstHint} heading={1}>
+        <a className="btn btn--pri" href={paths.signIn(location.pathname + location.search + location.hash)}>
+          {words.signIn}
+        </a>
+      </Notice>
+    )
+  }
+  if (status === 403) {
     return (
       <Notice title={words.noAccess} hint={words.noAccessHint} heading={1}>
         <a className="btn" href={paths.home()}>

@@ -1,7 +1,8 @@
 import { portfolio as contract, type ListedPortfolio } from '@pejl/server/portfolio/contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
+import { UserMenu } from '../access/UserMenu.tsx'
 import { query } from '../api/query.ts'
 import type { Words } from '../language/da.ts'
 import { useFormats, useLanguage, useShared } from '../language/Language.tsx'
@@ -11,7 +12,7 @@ import { remember } from '../ui/remember.ts'
 import { followLink, turnTo } from './journey.ts'
 import { holdKeys, useKeys } from './keys.ts'
 import { late } from './late.ts'
-import { type KnownDay, knownDayIn, paths, withView } from './paths.ts'
+import { type KnownDay, knownDayIn, paths, patterns, withView } from './paths.ts'
 
 const Shortcuts = lazy(() => import('./Shortcuts.tsx').then(module => ({ default: module.Shortcuts })))
 /** Fetched ahead, too, so that what is written right after `/` is not lost. */
@@ -33,6 +34,8 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
     holdKeys(() => setFinding(false))
   }
   const search = useSearch()
+  const [path] = useLocation()
+  const here = path === patterns.signIn ? '/' : path + (search && `?${search}`)
   const day = knownDayIn(search)
   const shown = portfolios?.find(portfolio => portfolio.slug === slug)
   const links = slug ? linksOf(slug, day, search, words) : []
@@ -74,6 +77,7 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
         <KeysButton open={() => setListed(true)} />
         <LanguageButton />
         <ThemeButton />
+        <UserMenu signIn={paths.signIn(here)} />
       </header>
       {shown?.invented ? (
         <aside className="invented" aria-label={words.invented}>

@@ -4,7 +4,7 @@ import { LONG, largeList } from '../portfolio/OverviewBody.tsx'
 import { firstOverview } from '../portfolio/question.ts'
 import { isDrawn } from './drawn.ts'
 import { adjust } from './journey.ts'
-import { frontOf, knownDayIn, paths } from './paths.ts'
+import { frontOf, knownDayIn, paths, patterns } from './paths.ts'
 import { listQuery } from './Shell.tsx'
 
 /** So long the first page waits for its data: drawn once is sooner than drawn empty and then again. */
@@ -24,7 +24,7 @@ async function answers(client: QueryClient): Promise<void> {
   if (document.querySelector('[role=treegrid]')) void largeList.ahead().catch(() => {})
   const list = client.prefetchQuery(listQuery)
   const [slug = await frontSlug(client, list), page] = location.pathname.split('/').filter(Boolean)
-  if (!slug || page) return list
+  if (!slug || page || location.pathname === patterns.signIn) return list
   const first = firstOverview(slug, knownDayIn(location.search))
   await Promise.all([list, client.prefetchQuery(first)])
   const overview = client.getQueryData(first.queryKey)

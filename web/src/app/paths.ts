@@ -8,6 +8,8 @@ const withDay = (path: string, day: KnownDay) => (day ? `${path}?pr=${day}` : pa
 /** Every address of the application. */
 export const paths = {
   home: () => '/',
+  /** With where the reader is to come back to. */
+  signIn: (to: string) => (to === '/' ? '/log-ind' : `/log-ind?til=${encodeURIComponent(to)}`),
   overview: (slug: string, day?: KnownDay) => withDay(`/${slug}`, day),
   timeline: (slug: string, day?: KnownDay) => withDay(`/${slug}/tidslinje`, day),
   history: (slug: string, day?: KnownDay) => withDay(`/${slug}/historik`, day),
@@ -35,6 +37,7 @@ export function withView(path: string, search: string): string {
 }
 
 export const patterns = {
+  signIn: '/log-ind',
   overview: '/:slug',
   timeline: '/:slug/tidslinje',
   history: '/:slug/historik',

@@ -17,13 +17,23 @@ const initiativePage = late(() => import('../initiatives/InitiativePage.tsx').th
 const historyPage = late(() => import('../history/HistoryPage.tsx').then(module => module.HistoryPage))
 const comparisonPage = late(() => import('../comparison/ComparisonPage.tsx').then(module => module.ComparisonPage))
 const sourcesPage = late(() => import('../sources/SourcesPage.tsx').then(module => module.SourcesPage))
+const signInPage = late(() => import('../access/SignInPage.tsx').then(module => module.SignInPage))
 const documentPage = late(() => import('../sources/DocumentPage.tsx').then(module => module.DocumentPage))
-const LATER = [timelinePage, initiativePage, historyPage, comparisonPage, sourcesPage, documentPage, searching]
+const LATER = [
+  timelinePage,
+  initiativePage,
+  historyPage,
+  comparisonPage,
+  sourcesPage,
+  documentPage,
+  signInPage,
+  searching,
+]
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
 
 /** `code`: of an initiative its code, of a document its key. */
-type Shown = { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
+type Shown = 'signIn' | { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
 
 export function Routes() {
   const shown = useShown()
@@ -53,6 +63,7 @@ function useShown(): Shown {
   const [isDocument, document] = useRoute(patterns.document)
   const [isInitiative, initiative] = useRoute(patterns.initiative)
   if (location === '/') return 'home'
+  if (location === patterns.signIn) return 'signIn'
   if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
   if (isTimeline) return { page: 'timeline', slug: timeline.slug, code: '' }
   if (isHistory) return { page: 'history', slug: history.slug, code: '' }
@@ -65,6 +76,7 @@ function useShown(): Shown {
 
 function Body({ shown }: { shown: Shown }) {
   if (shown === 'home') return <Home />
+  if (shown === 'signIn') return <signInPage.Part />
   if (shown === 'nowhere') {
     return (
       <main id="main" tabIndex={-1}>

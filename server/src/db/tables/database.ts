@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely'
+import type { AccountTable, RoleGrantTable, SessionTable, SignInFailureTable } from './accounts.ts'
 import type { AuditTable } from './audit.ts'
 import type {
   AnomalyTable,
@@ -29,6 +31,7 @@ import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable }
 
 /** One type per table, by its name in PostgreSQL. Days are strings, moments ISO strings. */
 export type Database = {
+  account: AccountTable
   anomaly: AnomalyTable
   attached_document: AttachedDocumentTable
   audit: AuditTable
@@ -59,7 +62,13 @@ export type Database = {
   project: ProjectTable
   project_link: ProjectLinkTable
   reporting_round: ReportingRoundTable
+  role_grant: RoleGrantTable
   sector_status: SectorStatusTable
+  session: SessionTable
+  sign_in_failure: SignInFailureTable
   status_report: StatusReportTable
   track: TrackTable
 }
+
+/** Writes take a transaction: one outside of it does not compile. */
+export type Trx = Transaction<Database>

@@ -1,0 +1,170 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database, Trx } from '../db/tables/database.ts'
+import type { Role } from '../terms.ts'
+import { hashOf, newToken } from './cookie.ts'
+import { isPassword, refuseAsLong } from './password.ts'
+
+/** Failures within a quarter of an hour after which nobody is let in for a while, by name and by address. */
+export const MOST_BY_NAME = 5
+export const MOST_BY_ADDRESS = 50
+export const WINDOW_MS = 15 * 60_000
+const KEPT_MS = 24 * 60 * 60_000
+
+export type Attempt = { name: string; password: string; address: string; now: Date }
+export type SignIn = { account: number; name: string } | 'refused' | 'too many'
+
+/** Whether the password is that account's. Counted by every instance alike, for the name and for the address. */
+export async function checkPassword(db: Kysely<Database>, attempt: Attempt): Promise<SignIn> {
+  const name = attempt.name.trim().toLowerCase()
+  const by = { name_hash: hashOf(`name ${name}`), address_hash: hashOf(`address ${attempt.address}`) }
+  const { rows } = await sql<{ by_name: number; by_address: number }>`
+    select count(*) filter (where name_hash = ${by.name_hash})::int as by_name,
+      count(*) filter (where address_hash = ${by.address_hash})::int as by_address
+    from sign_in_failure where at > ${new Date(attempt.now.getTime() - WINDOW_MS).toISOString()}
+      and (name_hash = ${by.name_hash} or address_hash = ${by.address_hash})`.execute(db)
+  const failed = rows[0] ?? { by_name: 0, by_address: 0 }
+  if (failed.by_name >= MOST_BY_NAME || failed.by_address >= MOST_BY_ADDRESS) return 'too many'
+  const account = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'password'])
+    .where('name', '=', name)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  const isRight = account?.password
+    ? await isPassword(attempt.password, account.password)
+    : await refuseAsLong(attempt.password)
+  if (isRight && account) return { account: account.id, name: account.name }
+  await recordFailure(db, by, attempt.now, account?.name ?? null)
+  return 'refused'
+}
+
+/** The failure counts, and the log tells of it: of an unknown name only that there was one, for it may be a password. */
+async function recordFailure(
+  db: Kysely<Database>,
+  by: { name_hash: string; address_hash: string },
+  now: Date,
+  known: string | null,
+): Promise<void> {
+  await db.transaction().execute(async trx => {
+    await trx
+      .deleteFrom('sign_in_failure')
+      .where('at', '<', new Date(now.getTime() - KEPT_MS).toISOString())
+      .execute()
+    await trx
+      .insertInto('sign_in_failure')
+      .values({ ...by, at: now.toISOString() })
+      .execute()
+    await trx
+      .insertInto('audit')
+      .values({ actor: known ?? 'unknown', action: 'refused', table_name: 'session' })
+      .execute()
+  })
+}
+
+/** Opens a session and returns its token, which is kept nowhere. The one it takes the place of is closed. */
+export async function openSession(trx: Trx, account: number, now: Date, replaced: string | null): Promise<string> {
+  if (replaced !== null) await closeSession(trx, replaced)
+  const token = newToken()
+  const at = now.toISOString()
+  await trx
+    .insertInto('session')
+    .values({ account_id: account, token_hash: hashOf(token), created_at: at, seen_at: at })
+    .execute()
+  return token
+}
+
+export async function closeSession(trx: Trx, token: string): Promise<void> {
+  await trx.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute()
+}
+
+export async function closeSessionsOf(trx: Trx, account: number): Promise<void> {
+  await trx.deleteFrom('session').where('account_id', '=', account).execute()
+}
+
+export async function markSeen(db: Kysely<Database>, session: number, now: Date): Promise<void> {
+  await db.updateTable('session').set({ seen_at: now.toISOString() }).where('id', '=', session).execute()
+}
+
+export type NewAccount = { name: string; displayName: string; password: string | null }
+
+export async function addAccount(trx: Trx, { name, displayName, password }: NewAccount): Promise<number> {
+  const { id } = await trx
+    .insertInto('account')
+    .values({ name: name.toLowerCase(), display_name: displayName, password, disabled_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Gives a role; an owner's is for an organisation. Given twice it is had once. */
+export async function grantRole(trx: Trx, account: number, role: Role, organisation: number | null): Promise<void> {
+  await trx
+    .insertInto('role_grant')
+    .values({ account_id: account, role, organisation_id: organisation, until: null })
+    .onConflict(conflict => conflict.columns(['account_id', 'role', 'organisation_id']).doNothing())
+    .execute()
+}
+
+/** False when there was nothing to take away. */
+export async function revokeRole(trx: Trx, account: number, role: Role, organisation: number | null): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('role_grant')
+    .where('account_id', '=', account)
+    .where('role', '=', role)
+    .where('organisation_id', organisation === null ? 'is' : '=', organisation)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** The password is given as its hash. Whoever knew the old one is signed out. */
+export async function setPassword(trx: Trx, account: number, password: string): Promise<void> {
+  await trx.updateTable('account').set({ password, version: sql`version + 1` }).where('id', '=', account).execute()
+  await closeSessionsOf(trx, account)
+}
+
+export async function disableAccount(trx: Trx, account: number): Promise<void> {
+  await trx
+    .updateTable('account')
+    .set({ disabled_at: sql`now()`, version: sql`version + 1` })
+    .where('id', '=', account)
+    .execute()
+  await closeSessionsOf(trx, account)
+}
+
+export async function enableAccount(trx: Trx, account: number): Promise<void> {
+  await trx
+    .updateTable('account')
+    .set({ disabled_at: null, version: sql`version + 1` })
+    .where('id', '=', account)
+    .execute()
+}
+
+/** The id of an organisation by its key; null when it is not known. */
+export async function organisationOf(trx: Trx, key: string): Promise<number | null> {
+  const found = await trx.selectFrom('organisation').select('id').where('key', '=', key).executeTakeFirst()
+  return found?.id ?? null
+}
+
+/**
+ * The account with which a role is tried on: one for each role, and of owners for each organisation. Null when there is
+ * no such organisation.
+ */
+export async function trialAccount(trx: Trx, role: Role, key: string | null) {
+  const organisation = key === null ? null : await organisationOf(trx, key)
+  if (key !== null && organisation === null) return null
+  const name = `trial.${role}${key === null ? '' : `.${key}`}`.toLowerCase()
+  // Two may try it on at the same moment.
+  await trx
+    .insertInto('account')
+    .values({ name, display_name: name, password: null, disabled_at: null })
+    .onConflict(conflict => conflict.column('name').doNothing())
+    .execute()
+  const { id } = await trx.selectFrom('account').select('id').where('name', '=', name).executeTakeFirstOrThrow()
+  await grantRole(trx, id, role, organisation)
+  return { account: id, name }
+}
+
+/** From here on the log names somebody else: who signs in was nobody before. */
+export async function actAs(trx: Trx, name: string): Promise<void> {
+  await sql`select set_config('app.actor', ${name}, true)`.execute(trx)
+}

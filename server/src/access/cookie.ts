@@ -1,0 +1,40 @@
+// The session's cookie, and the word that every change must repeat.
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/
+
+/** Over TLS the browser itself holds the cookie to this host; a person's own machine has no TLS. */
+export const cookieName = (overTls: boolean) => (overTls ? '__Host-pejl' : 'pejl.session')
+
+export const newToken = () => randomBytes(32).toString('base64url')
+
+/** What the database keeps of a token. */
+export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** The token in a request's cookies; null when there is none, or something that we never made. */
+export function tokenIn(cookies: string | undefined, overTls: boolean): string | null {
+  const name = `${cookieName(overTls)}=`
+  const found = (cookies ?? '')
+    .split(';')
+    .map(part => part.trim())
+    .filter(part => part.startsWith(name))
+  const token = found.length === 1 ? (found[0] ?? '').slice(name.length) : ''
+  return TOKEN.test(token) ? token : null
+}
+
+const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Lax'
+
+export const cookieOf = (token: string, overTls: boolean) =>
+  `${cookieName(overTls)}=${token}; ${ATTRIBUTES}${overTls ? '; Secure' : ''}`
+
+/** Makes the browser forget it. */
+export const noCookie = (overTls: boolean) =>
+  `${cookieName(overTls)}=; ${ATTRIBUTES}; Max-Age=0${overTls ? '; Secure' : ''}`
+
+/** Known to whoever holds the session and to nobody else: a foreign page cannot send it along. */
+export const csrfOf = (token: string) => createHmac('sha256', token).update('csrf').digest('base64url')
+
+export function isCsrf(given: unknown, token: string): boolean {
+  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(csrfOf(token))]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,27 @@
+// What counts as our own page, and whether it is reached over TLS.
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Config } from '../config.ts'
+
+type Reached = Pick<Config, 'origin' | 'host'>
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/i
+export const isLoopback = (host: string) => LOOPBACK.test(host)
+
+export const isOverTls = ({ origin }: Reached) => origin?.startsWith('https:') ?? false
+
+/**
+ * ORIGIN says where the installation is reached. Without it only a person's own machine is: then the page must have been
+ * asked for by a loopback name, for somebody else's name can be made to point there.
+ */
+export function isOwnOrigin(headers: IncomingHttpHeaders, { origin, host }: Reached): boolean {
+  if (headers.origin === undefined) return false
+  if (origin !== null) return headers.origin === origin
+  return isLoopback(host) && isLoopback(nameIn(headers.host)) && headers.origin === `http://${headers.host}`
+}
+
+/** Whether somebody can sign in here: over TLS, or on one's own machine. */
+export const canSignIn = (reached: Reached) =>
+  isOverTls(reached) || (reached.origin === null && isLoopback(reached.host))
+
+/** `localhost` of `localhost:3000`, `::1` of `[::1]:3000`. */
+const nameIn = (host = '') => /^\[(.*)\](?::\d+)?$/.exec(host)?.[1] ?? host.replace(/:\d+$/, '')

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Guarded } from '../context.ts'
+import type { Trx } from '../db/tables/database.ts'
+import { Invalid, NotFound, NotSignedIn, TooMany } from '../http/errors.ts'
+import { NOT_TO_KEEP, readyOf } from '../http/ready.ts'
+import { type Asked, type AskedToChange, serve } from '../http/serve.ts'
+import { actAs, checkPassword, closeSession, closeSessionsOf, openSession, trialAccount } from './commands.ts'
+import { access, type Session } from './contract.ts'
+import { cookieOf, csrfOf, noCookie, tokenIn } from './cookie.ts'
+import { canSignIn, isOverTls } from './origin.ts'
+import type { Viewer } from './policy.ts'
+import { findOwningOrganisations, readUser } from './queries.ts'
+
+/** Signing in and out, and who is signed in. */
+export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, guard }: Guarded) {
+  const overTls = isOverTls(config)
+  const tokenOf = ({ request }: Asked) => tokenIn(request.headers.cookie, overTls)
+
+  async function session(viewer: Viewer, token: string | null): Promise<Session> {
+    return {
+      user: viewer && { name: viewer.name, displayName: viewer.displayName, grants: [...viewer.grants] },
+      csrf: viewer && token && csrfOf(token),
+      publicReading: config.publicReading,
+      signIn: canSignIn(config),
+      trial: config.trial ? { organisations: await findOwningOrganisations(pool) } : null,
+    }
+  }
+
+  const signedOut = async (reply: FastifyReply) => {
+    reply.header('set-cookie', noCookie(overTls))
+    return readyOf(await session(null, null), NOT_TO_KEEP)
+  }
+
+  /** With a new session in the place of any that the browser had. */
+  async function signedIn(asked: AskedToChange, find: (trx: Trx) => Promise<{ account: number; name: string }>) {
+    const opened = await asked.write(async trx => {
+      const { account, name } = await find(trx)
+      await actAs(trx, name)
+      const token = await openSession(trx, account, clock.now(), tokenOf(asked))
+      return { token, viewer: await readUser(trx, account, clock.today()) }
+    })
+    asked.reply.header('set-cookie', cookieOf(opened.token, overTls))
+    return readyOf(await session(opened.viewer, opened.token), NOT_TO_KEEP)
+  }
+
+  serve(app, guard, access, {
+    session: async (_, asked) => readyOf(await session(await asked.viewer(), tokenOf(asked)), NOT_TO_KEEP),
+    async signIn({ body }, asked) {
+      if (!canSignIn(config))
+        throw new NotFound('no_sign_in', 'Nobody can sign in here: set ORIGIN to the https address.')
+      const found = await checkPassword(db, { ...body, address: asked.request.ip, now: clock.now() })
+      if (found === 'too many') throw new TooMany('Too many failed sign-ins. Try again in a quarter of an hour.')
+      if (found === 'refused') throw new NotSignedIn('Name or password is wrong.')
+      return signedIn(asked, async () => found)
+    },
+    async signOut(_, asked) {
+      const token = tokenOf(asked)
+      if (token !== null) await asked.write(trx => closeSession(trx, token))
+      return signedOut(asked.reply)
+    },
+    async signOutEverywhere(_, asked) {
+      const viewer = await asked.viewer()
+      if (viewer !== null) await asked.write(trx => closeSessionsOf(trx, viewer.account))
+      return signedOut(asked.reply)
+    },
+    async trial({ body: { role, organisation } }, asked) {
+      if (!config.trial) throw new NotFound('no_trial', 'Roles can be tried on only on one’s own machine.')
+      if ((role === 'owner') !== (organisation !== undefined))
+        throw invalidOrganisation(role === 'owner' ? 'is needed for an owner' : 'is only for an owner')
+      return signedIn(asked, async trx => {
+        const tried = await trialAccount(trx, role, organisation ?? null)
+        if (tried === null) throw invalidOrganisation('is not known')
+        return tried
+      })
+    },
+  })
+}
+
+const invalidOrganisation = (message: string) =>
+  new Invalid(`organisation: ${message}`, [{ field: 'organisation', message }])

@@ -1,0 +1,38 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Role } from '../../terms.ts'
+
+export type AccountTable = {
+  id: GeneratedAlways<number>
+  name: string
+  display_name: string
+  /** argon2id, as a PHC string. */
+  password: string | null
+  disabled_at: string | null
+  created_at: Generated<string>
+  version: Generated<number>
+}
+
+export type RoleGrantTable = {
+  id: GeneratedAlways<number>
+  account_id: number
+  role: Role
+  organisation_id: number | null
+  /** The last day of a deputy. */
+  until: string | null
+}
+
+export type SessionTable = {
+  id: GeneratedAlways<number>
+  account_id: number
+  /** SHA-256, in hexadecimal, of what the browser holds. */
+  token_hash: string
+  created_at: string
+  seen_at: string
+}
+
+export type SignInFailureTable = {
+  id: GeneratedAlways<number>
+  name_hash: string
+  address_hash: string
+  at: string
+}

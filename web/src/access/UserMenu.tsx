@@ -1,0 +1,71 @@
+import { access, type Session } from '@pejl/server/access/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+import { useFormats, useWords } from '../language/Language.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { accessWords, rolesOf } from './say.ts'
+import { changeUser, useSession } from './session.ts'
+
+/** At the top of every page: the way to sign in, or who is signed in and the way out. */
+export function UserMenu({ signIn }: { signIn: string }) {
+  const own = useWords(accessWords)
+  const session = useSession()
+  if (!session?.user) {
+    return (
+      <a className="btn btn--ghost btn--user" href={signIn}>
+        {own.title}
+      </a>
+    )
+  }
+  return <Menu user={session.user} isTrial={session.trial !== null} signIn={signIn} />
+}
+
+type MenuProps = { user: NonNullable<Session['user']>; isTrial: boolean; signIn: string }
+
+function Menu({ user, isTrial, signIn }: MenuProps) {
+  const own = useWords(accessWords)
+  const formats = useFormats()
+  const client = useQueryClient()
+  const roles = rolesOf(user, own, formats)
+  const leave = (endpoint: typeof access.signOut | typeof access.signOutEverywhere) =>
+    void call(endpoint, {}).then(session => changeUser(client, session))
+  return (
+    <Popover
+      align="end"
+      className="btn btn--ghost btn--user"
+      name={own.signedInAs(user.displayName)}
+      label={own.signedInAs([user.displayName, ...roles].join(', '))}
+      button={
+        <>
+          <span className="trunc">{roles[0] ?? own.noRoles}</span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      {close => (
+        <div className="usr">
+          <p>
+            <b>{user.displayName}</b>
+          </p>
+          <ul>
+            {roles.map(role => (
+              <li key={role}>{role}</li>
+            ))}
+          </ul>
+          {isTrial ? (
+            <a className="btn" href={signIn} onClick={close}>
+              {own.changeRole}
+            </a>
+          ) : null}
+          <button type="button" className="btn" onClick={() => leave(access.signOut)}>
+            {own.signOut}
+          </button>
+          <button type="button" className="btn" onClick={() => leave(access.signOutEverywhere)}>
+            {own.signOutEverywhere}
+          </button>
+        </div>
+      )}
+    </Popover>
+  )
+}

@@ -1,0 +1,28 @@
+import { access, type Session } from '@pejl/server/access/contract'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { sendWith } from '../api/call.ts'
+import { query } from '../api/query.ts'
+
+export const sessionQuery = query(access.session, {})
+
+/** Who is signed in; undefined until it is known. */
+export function useSession(): Session | undefined {
+  const { data } = useQuery(sessionQuery)
+  sendWith(data?.csrf ?? null)
+  return data
+}
+
+/** Somebody else is here now: nothing that was answered to the one before is shown to them. */
+export function changeUser(client: QueryClient, session: Session): void {
+  sendWith(session.csrf)
+  client.setQueryData(sessionQuery.queryKey, session)
+  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+}
+
+/** Where the reader came from, when it is an address of ours; anything else leads to the front. */
+export function returnTo(search: string): string {
+  const asked = new URLSearchParams(search).get('til') ?? '/'
+  if (!/^\/(?![/\\])/.test(asked) || !URL.canParse(asked, location.origin)) return '/'
+  const to = new URL(asked, location.origin)
+  return to.origin === location.origin && to.pathname !== '/log-ind' ? to.pathname + to.search + to.hash : '/'
+}
