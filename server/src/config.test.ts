@@ -17,6 +17,9 @@ test('nothing set is the embedded database, readable by everybody, with the firs
   expect(read({})).toEqual({
     port: 3000,
     host: '127.0.0.1',
+    origin: null,
+    trustedProxies: [],
+    trial: true,
     databaseUrl: null,
     dataFolder: '/checkout/.pejl',
     poolSize: 10,
@@ -31,6 +34,35 @@ test('a database of your own is not readable by everybody, and gets no practice 
   const own = { DATABASE_URL: 'postgres://pejl:secret@db.example:5432/pejl' }
   expect(read(own)).toMatchObject({ publicReading: false, seed: true, practice: false })
   expect(read({ ...own, PUBLIC_READING: 'on', PRACTICE: 'on' })).toMatchObject({ publicReading: true, practice: true })
+})
+
+test.each([
+  ['its own database', { DATABASE_URL: 'postgres://db/pejl' }],
+  ['an address on the network', { HOST: '0.0.0.0' }],
+  ['a name on the network', { HOST: 'pejl.example' }],
+  ['an address that it is reached by', { ORIGIN: 'https://pejl.example' }],
+])('what is told %s is a server: nothing is public by itself and no role can be tried on', (_, told) => {
+  expect(read(told)).toMatchObject({ trial: false, publicReading: false })
+  expect(read({ ...told, PUBLIC_READING: 'on' })).toMatchObject({ trial: false, publicReading: true })
+})
+
+test.each([
+  ['ORIGIN', 'pejl.example'],
+  ['ORIGIN', 'https://pejl.example/'],
+  ['ORIGIN', 'https://pejl.example/pejl'],
+  ['TRUSTED_PROXIES', 'nginx'],
+  ['TRUSTED_PROXIES', '10.0.0.1,'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+])('%s as %s is refused', (name, value) => {
+  expect(() => read({ [name]: value })).toThrow(`${name} is "${value}": expected`)
+})
+
+test('trusted proxies are addresses and networks', () => {
+  expect(read({ TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16,::1' }).trustedProxies).toEqual([
+    '10.0.0.1',
+    '10.1.0.0/16',
+    '::1',
+  ])
 })
 
 test('without the seed there is no practice data either, unless you say so', () => {

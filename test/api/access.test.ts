@@ -203,6 +203,21 @@ describe('trying a role on', () => {
     }
   })
 
+  test('is refused to whoever asks through somebody else', async () => {
+    const headers = { 'x-forwarded-proto': 'https' }
+    expect((await server.get('/api/session', headers)).json().trial).toBeNull()
+    const answer = await server.send('POST', '/api/session/trial', { role: 'administrator' }, headers)
+    expectProblem(answer, { status: 404, code: 'no_trial' })
+  })
+
+  test('lets many in at once, more than there are connections', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => server.send('POST', '/api/session/trial', { role: 'reader' })),
+    )
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(40).fill(200))
+    expect(new Set(answers.map(cookieIn)).size).toBe(40)
+  })
+
   test('does not exist on a server', async () => {
     const now = () => new Date(time)
     const served = await startApp(database.url, { now, config: { trial: false, origin: 'https://pejl.example' } })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canSignIn, isOverTls, isOwnOrigin } from './origin.ts'
+import { canSignIn, isHandedOn, isOverTls, isOwnOrigin } from './origin.ts'
 
 const SERVED = { origin: 'https://pejl.example', host: '0.0.0.0' }
 const OWN = { origin: null, host: '127.0.0.1' }
@@ -34,4 +34,22 @@ test('signing in takes TLS, or one’s own machine', () => {
   expect([canSignIn(OWN), isOverTls(OWN)]).toEqual([true, false])
   expect(canSignIn({ origin: null, host: '0.0.0.0' })).toBe(false)
   expect(canSignIn({ origin: 'http://pejl.example', host: '127.0.0.1' })).toBe(false)
+})
+
+test.each([
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'forwarded',
+  'via',
+  'cf-connecting-ip',
+  'x-real-ip',
+  'true-client-ip',
+])('a request with %s was handed on', name => {
+  expect(isHandedOn({ host: 'localhost:3000', [name]: '192.0.2.1' }, '1.1')).toBe(true)
+})
+
+test('a browser’s own request was not handed on, one in the old protocol was', () => {
+  const headers = { host: 'localhost:3000', 'user-agent': 'x', 'sec-fetch-site': 'same-origin' }
+  expect(isHandedOn(headers, '1.1')).toBe(false)
+  expect(isHandedOn(headers, '1.0')).toBe(true)
 })

@@ -25,3 +25,13 @@ export const canSignIn = (reached: Reached) =>
 
 /** `localhost` of `localhost:3000`, `::1` of `[::1]:3000`. */
 const nameIn = (host = '') => /^\[(.*)\](?::\d+)?$/.exec(host)?.[1] ?? host.replace(/:\d+$/, '')
+
+const HANDED_ON =
+  /^(?:forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|x-cluster-client-ip|cf-.*|fly-.*|x-amz.*)$/
+
+/**
+ * Whether a request shows that somebody stands between: then whoever asks sits elsewhere, however near its last stop is.
+ * Proxies speak HTTP/1.0 unless told otherwise. A relay that shows nothing cannot be told from the person itself.
+ */
+export const isHandedOn = (headers: IncomingHttpHeaders, httpVersion: string) =>
+  httpVersion === '1.0' || Object.keys(headers).some(name => HANDED_ON.test(name))

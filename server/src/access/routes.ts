@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Guarded } from '../context.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { Invalid, NotFound, NotSignedIn, TooMany } from '../http/errors.ts'
@@ -7,7 +7,7 @@ import { type Asked, type AskedToChange, serve } from '../http/serve.ts'
 import { actAs, checkPassword, closeSession, closeSessionsOf, openSession, trialAccount } from './commands.ts'
 import { access, type Session } from './contract.ts'
 import { cookieOf, csrfOf, noCookie, tokenIn } from './cookie.ts'
-import { canSignIn, isOverTls } from './origin.ts'
+import { canSignIn, isHandedOn, isOverTls } from './origin.ts'
 import type { Viewer } from './policy.ts'
 import { findOwningOrganisations, readUser } from './queries.ts'
 
@@ -16,19 +16,21 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
   const overTls = isOverTls(config)
   const tokenOf = ({ request }: Asked) => tokenIn(request.headers.cookie, overTls)
 
-  async function session(viewer: Viewer, token: string | null): Promise<Session> {
+  const isTrial = ({ request: { headers, raw } }: Asked) => config.trial && !isHandedOn(headers, raw.httpVersion)
+
+  async function session(asked: Asked, viewer: Viewer, token: string | null): Promise<Session> {
     return {
       user: viewer && { name: viewer.name, displayName: viewer.displayName, grants: [...viewer.grants] },
       csrf: viewer && token && csrfOf(token),
       publicReading: config.publicReading,
       signIn: canSignIn(config),
-      trial: config.trial ? { organisations: await findOwningOrganisations(pool) } : null,
+      trial: isTrial(asked) ? { organisations: await findOwningOrganisations(pool) } : null,
     }
   }
 
-  const signedOut = async (reply: FastifyReply) => {
-    reply.header('set-cookie', noCookie(overTls))
-    return readyOf(await session(null, null), NOT_TO_KEEP)
+  const signedOut = async (asked: Asked) => {
+    asked.reply.header('set-cookie', noCookie(overTls))
+    return readyOf(await session(asked, null, null), NOT_TO_KEEP)
   }
 
   /** With a new session in the place of any that the browser had. */
@@ -40,11 +42,11 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
       return { token, viewer: await readUser(trx, account, clock.today()) }
     })
     asked.reply.header('set-cookie', cookieOf(opened.token, overTls))
-    return readyOf(await session(opened.viewer, opened.token), NOT_TO_KEEP)
+    return readyOf(await session(asked, opened.viewer, opened.token), NOT_TO_KEEP)
   }
 
   serve(app, guard, access, {
-    session: async (_, asked) => readyOf(await session(await asked.viewer(), tokenOf(asked)), NOT_TO_KEEP),
+    session: async (_, asked) => readyOf(await session(asked, await asked.viewer(), tokenOf(asked)), NOT_TO_KEEP),
     async signIn({ body }, asked) {
       if (!canSignIn(config))
         throw new NotFound('no_sign_in', 'Nobody can sign in here: set ORIGIN to the https address.')
@@ -56,15 +58,15 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
     async signOut(_, asked) {
       const token = tokenOf(asked)
       if (token !== null) await asked.write(trx => closeSession(trx, token))
-      return signedOut(asked.reply)
+      return signedOut(asked)
     },
     async signOutEverywhere(_, asked) {
       const viewer = await asked.viewer()
       if (viewer !== null) await asked.write(trx => closeSessionsOf(trx, viewer.account))
-      return signedOut(asked.reply)
+      return signedOut(asked)
     },
     async trial({ body: { role, organisation } }, asked) {
-      if (!config.trial) throw new NotFound('no_trial', 'Roles can be tried on only on one’s own machine.')
+      if (!isTrial(asked)) throw new NotFound('no_trial', 'Roles can be tried on only on one’s own machine.')
       if ((role === 'owner') !== (organisation !== undefined))
         throw invalidOrganisation(role === 'owner' ? 'is needed for an owner' : 'is only for an owner')
       return signedIn(asked, async trx => {
