@@ -11,7 +11,7 @@ let server: TestApp
 beforeAll(async () => {
   database = await cloneDatabase()
   await seedPortfolio(database.db, 'strategy')
-  server = await startApp(database.url)
+  server = await startApp(database.url, { signedInAs: 'reader' })
 })
 afterAll(async () => {
   await server.stop()

@@ -46,7 +46,10 @@ async function faultsOn(page: Page): Promise<string[]> {
 
 /** Opens a page and waits until everything on it is there: its content and, in English, its words. */
 async function look(path: string, view: View): Promise<Page> {
-  const page = await site.open(path, { ...view, touch: view.width === PHONE.width, expected: /status of (404|503)/ })
+  // Documents are for who is signed in.
+  const as = path.includes('/kilder/') ? { as: 'reader' as const } : {}
+  const touch = view.width === PHONE.width
+  const page = await site.open(path, { ...view, ...as, touch, expected: /status of (404|503)/ })
   if (view.language === 'en') await eventually(() => page.locator('.btn--lang').textContent()).toBe('DA')
   await eventually(() => page.locator('[aria-busy="true"]').count()).toBe(0)
   // nothing is drawn in the first moments: a page is there when it has its heading

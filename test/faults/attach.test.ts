@@ -77,11 +77,17 @@ test('attaches what sources name, to be read on this machine, and says what beca
     ],
   })
 
-  const server = startServer({ DATA_FOLDER: data })
-  const answer = await fetch(`${await server.address}${TEXT}`)
+  const address = await startServer({ DATA_FOLDER: data }).address
+  const signedIn = await fetch(`${address}/api/session/trial`, {
+    method: 'POST',
+    headers: { origin: address, 'content-type': 'application/json' },
+    body: JSON.stringify({ role: 'reader' }),
+  })
+  const headers = { cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' }
+  const answer = await fetch(`${address}${TEXT}`, { headers })
   expect([answer.status, ((await answer.json()) as { lines: string[] }).lines]).toEqual([200, ['Rettet']])
-  const others = await fetch(`${await server.address}${TEXT.replace('/002/', '/000/')}`)
-  expect(others.status).toBe(404)
+  expect((await fetch(`${address}${TEXT.replace('/002/', '/000/')}`, { headers })).status).toBe(404)
+  expect((await fetch(`${address}${TEXT}`)).status).toBe(401)
 })
 
 test('reads the lines of a PDF, and refuses what only calls itself one', async () => {

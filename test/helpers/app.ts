@@ -42,13 +42,15 @@ export type AppOptions = {
   now?: () => Date
   patience?: number
   connected?: Connected
+  /** Whoever asks with `get` and `read`: nobody, unless told. */
+  signedInAs?: Role
   config?: Partial<Context['config']>
 }
 
 /** Builds the app on connections of its own, as a second instance on the same database would have them. */
 export async function startApp(
   url: string,
-  { today = TODAY, now, patience, connected, config }: AppOptions = {},
+  { today = TODAY, now, patience, connected, config, signedInAs }: AppOptions = {},
 ): Promise<TestApp> {
   const serving =
     connected ??
@@ -70,19 +72,23 @@ export async function startApp(
     changes,
   }
   const [app] = await Promise.all([buildApp(ctx), changes.start()])
-  const get: TestApp['get'] = (address, headers = {}) => app.inject({ method: 'GET', url: address, headers })
+  let own: Record<string, string> = {}
+  const get: TestApp['get'] = (address, headers = {}) =>
+    app.inject({ method: 'GET', url: address, headers: { ...own, ...headers } })
   const send: TestApp['send'] = (method, address, body, headers = {}) =>
     app.inject({ method, url: address, headers: { origin: OWN_PAGE, ...headers }, ...(body && { payload: body }) })
+  const as: TestApp['as'] = async (role, organisation) => {
+    const answer = await send('POST', '/api/session/trial', { role, ...(organisation && { organisation }) })
+    expect(answer.statusCode, answer.body).toBe(200)
+    return { cookie: cookieIn(answer), 'x-csrf-token': answer.json().csrf }
+  }
+  if (signedInAs) own = await as(signedInAs)
   return {
     app,
     ctx,
     get,
     send,
-    async as(role, organisation) {
-      const answer = await send('POST', '/api/session/trial', { role, ...(organisation && { organisation }) })
-      expect(answer.statusCode, answer.body).toBe(200)
-      return { cookie: cookieIn(answer), 'x-csrf-token': answer.json().csrf }
-    },
+    as,
     async read(address) {
       const answer = await get(address)
       expect(answer.statusCode, answer.body).toBe(200)

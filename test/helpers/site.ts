@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { practiceBundles } from '../../seed/practice.ts'
+import type { Role } from '../../server/src/terms.ts'
 import { importBundle } from '../../server/src/transfer/commands.ts'
 import { seedPortfolio } from '../../server/tools/seed.ts'
 import { type AppOptions, startApp, type TestApp, TODAY } from './app.ts'
@@ -22,6 +23,8 @@ export type View = {
   language?: 'da' | 'en'
   /** A finger instead of a mouse: the pointer is coarse. */
   touch?: boolean
+  /** Who looks: nobody, unless told. */
+  as?: Role
   /** What the console may say on this page because the test brings it about. */
   expected?: RegExp
 }
@@ -107,17 +110,27 @@ export function siteOfFile({ fill = bothPortfolios, config = {} }: SiteOptions =
     database: () => database,
     app: () => app ?? fail('the server is down'),
     async open(path, view = {}) {
-      const { width = 1440, height = 900, scheme = 'light', language } = view
+      const { width = 1440, height = 900, scheme = 'light', language, as } = view
       const page = await lend(view)
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       if (language !== undefined) await speak(page, language)
+      if (as !== undefined) await signIn(page, as, address())
       await page.goto(path, { waitUntil: 'commit' })
       // The server may have drawn the page: then it stands there before the application does.
       await page.locator(':root:not([data-drawn]) h1').first().waitFor({ state: 'attached' })
       return page
     },
   }
+}
+
+/** The page has the session that the sign-in page would give it. */
+async function signIn(page: Page, role: Role, address: string) {
+  const answer = await page.request.post(`${address}/api/session/trial`, {
+    headers: { origin: address },
+    data: { role },
+  })
+  expect(answer.status(), await answer.text()).toBe(200)
 }
 
 /** Asserts again and again until it holds. */

@@ -32,7 +32,9 @@ export function NotSignedIn(props: ClosedProps) {
   return (
     <Closed {...props} why={own.refusedTitle}>
       <p>{own.refused}</p>
-      <p className="mut">{own.refusedOwn}</p>
+      <a className="btn btn--pri" href={paths.signIn(location.pathname + location.search + location.hash)}>
+        {props.say.shared.signIn}
+      </a>
     </Closed>
   )
 }

@@ -91,10 +91,7 @@ export const da = {
   missingNoFile: 'Kilden nævner ingen fil, så der er intet at vedhæfte.',
   missingFormats: 'Tekst skal være UTF-8; PDF læses som tekst. Filen skal hedde præcis det samme.',
   refusedTitle: 'Dokumentet er for den, der er logget ind.',
-  refused:
-    'Man kan ikke logge ind i denne installation endnu, så her kan dokumenter ikke læses. Hvad der bygger på dokumentet, kan alle se.',
-  refusedOwn:
-    'På din egen maskine, med den database, der følger med, regnes du for logget ind: Åbn Pejl på den maskine, hvor det kører.',
+  refused: 'Log ind for at læse det. Hvad der bygger på dokumentet, kan alle se, der må se porteføljen.',
   folder: 'mappe',
   whatRests: 'Se, hvad der bygger på det',
   pointsAt: (lines: string) => `Adressen peger på ${lines}.`,

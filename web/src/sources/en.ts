@@ -87,10 +87,7 @@ export const en: SourcesWords = {
   missingNoFile: 'The source names no file, so there is nothing to attach.',
   missingFormats: 'Text must be UTF-8; a PDF is read as text. The file must have exactly this name.',
   refusedTitle: 'The document is for those who are signed in.',
-  refused:
-    'Nobody can sign in to this installation yet, so documents cannot be read here. What rests on the document can be seen by all.',
-  refusedOwn:
-    'On your own machine, with the database that comes along, you count as signed in: open Pejl on the machine where it runs.',
+  refused: 'Sign in to read it. What rests on the document can be seen by all who may see the portfolio.',
   folder: 'folder',
   whatRests: 'See what rests on it',
   pointsAt: lines => `The address points at ${lines}.`,
