@@ -17,8 +17,8 @@ export type Installation = Pick<Config, 'publicReading'>
 const has = (viewer: Viewer, ...roles: readonly Role[]) =>
   viewer?.grants.some(({ role }) => roles.includes(role)) ?? false
 
-export const isOffice = (viewer: Viewer) => has(viewer, 'programme_office')
-export const isAdministrator = (viewer: Viewer) => has(viewer, 'administrator')
+const isOffice = (viewer: Viewer) => has(viewer, 'programme_office')
+const isAdministrator = (viewer: Viewer) => has(viewer, 'administrator')
 
 /** What is published: readers, owners and the office; an administrator runs the installation and reads nothing for it. */
 export const mayRead = (viewer: Viewer, { publicReading }: Installation) =>
@@ -26,12 +26,6 @@ export const mayRead = (viewer: Viewer, { publicReading }: Installation) =>
 
 /** Documents that the installation has attached. */
 export const mayReadAttached = (viewer: Viewer) => has(viewer, 'reader', 'owner', 'programme_office')
-
-/** Whether somebody owns for one of these organisations. */
-export const ownsFor = (viewer: Viewer, organisations: readonly string[]) =>
-  viewer?.grants.some(
-    ({ role, organisation }) => role === 'owner' && organisation !== null && organisations.includes(organisation.key),
-  ) ?? false
 
 /** The rule of each kind of endpoint: one that names none does not compile. */
 export const MAY: Record<Who, (viewer: Viewer, installation: Installation) => boolean> = {
