@@ -47,28 +47,79 @@ describe('dependencies', () => {
   })
 })
 
+const BOARD = 'Den nationale bestyrelse for sundheds-it'
+/** What the element with the focus is called, as it is read out. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
 describe('meetings', () => {
-  const meetings = (page: Page) => page.getByRole('list', { name: 'Møder' }).getByRole('listitem').allTextContents()
+  const band = (page: Page) => page.getByRole('list', { name: 'Møder' })
+  /** What each says; those that share a spot say it one after another. */
+  const meetings = (page: Page) => band(page).locator('.vh > span').allTextContents()
 
   test('stand over the years, held ones and planned ones told apart', async () => {
     const page = await look(`${REAL}/tidslinje`)
     const said = await meetings(page)
-    expect(said).toContain('Den nationale bestyrelse for sundheds-it: møde 29. sep. 2021')
-    expect(said).toContain('Den nationale bestyrelse for sundheds-it: møde planlagt til 19. juni 2019')
+    expect(said).toEqual(expect.arrayContaining([`${BOARD}: møde planlagt til 19. juni 2019`]))
+    expect(said.join()).toContain(`${BOARD}: møde afholdt 29. sep. 2021`)
+    expect(said.join()).toContain(': møde afholdt mellem 11. sep. 2024 og 4. dec. 2024')
     expect(await page.locator('.mt-w').first().textContent()).toBe('apr. og juni 2019')
   })
 
   test('are those known on a past day', async () => {
     const page = await look(`${REAL}/tidslinje?pr=2019-04-03`)
     expect(await meetings(page)).toEqual([
-      'Den nationale bestyrelse for sundheds-it: møde 3. apr. 2019',
-      'Den nationale bestyrelse for sundheds-it: møde planlagt til 19. juni 2019',
+      `${BOARD}: møde afholdt 3. apr. 2019`,
+      `${BOARD}: møde planlagt til 19. juni 2019`,
     ])
+  })
+
+  test('are one stop of the tab key, arrows lead from one to the next, and each is told in a card', async () => {
+    const page = await look(`${REAL}/tidslinje`)
+    expect(await band(page).locator('[tabindex="0"]').count()).toBe(1)
+    await band(page).locator('[tabindex="0"]').focus()
+    expect(await focused(page)).toBe(`${BOARD}: møde afholdt 3. apr. 2019`)
+    await page.keyboard.press('ArrowRight')
+    expect(await focused(page)).toBe(`${BOARD}: møde planlagt til 19. juni 2019`)
+    await eventually(() => textOn(page.locator('.tl-card'))).toMatch(
+      /^Den nationale .*\s+møde planlagt til 19\. juni 2019$/,
+    )
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-row]') !== null)).toBe(true)
+  })
+
+  test('outside the frame are pointed at, and a press goes to the nearest of them', async () => {
+    const page = await look(`${REAL}/tidslinje?zoom=12mdr&fra=2022-01`)
+    const earlier = band(page).getByRole('button', {
+      name: /^‹ 5\s*: 5 møder ligger tidligere\. Flyt tidslinjen dertil/,
+    })
+    expect(
+      await band(page)
+        .getByRole('button', { name: /^2 ›\s*: 2 møder ligger senere/ })
+        .count(),
+    ).toBe(1)
+    await earlier.click()
+    await eventually(() => addressOf(page)).toMatch(/zoom=12mdr&fra=2021-/)
+    await eventually(() => focused(page)).toMatch(/møde planlagt til 10\. dec\. 2021/)
+  })
+
+  test('are named in the language of the reader', async () => {
+    const page = await site.open(`${REAL}/tidslinje`, { language: 'en' })
+    const list = page.getByRole('list', { name: 'Meetings' })
+    await list.getByRole('button', { name: 'The national board for health IT: meeting held 3 Apr 2019' }).waitFor()
+  })
+
+  test('stand in the table twin', async () => {
+    const page = await site.open(`${REAL}/tidslinje?vis=tabel`)
+    const rows = page.getByRole('table', { name: 'Møder' }).getByRole('row')
+    await rows.nth(2).waitFor()
+    expect(await textOn(rows.nth(1))).toMatch(/^3\. apr\. 2019\s+Den nationale bestyrelse for sundheds-it\s+afholdt$/)
+    expect(await textOn(rows.nth(2))).toMatch(/19\. juni 2019.*planlagt/s)
   })
 })
 
 describe('the load on the sectors', () => {
-  const load = (page: Page) => page.getByRole('region', { name: 'Planlagte idriftsættelser pr. kvartal' })
+  const load = (page: Page) => page.getByRole('region', { name: /^Planlagte idriftsættelser pr\. / })
 
   test('has a strip for each sector, and a press lists what goes live, with a link to it', async () => {
     const page = await look(`${REAL}/tidslinje`)
@@ -90,6 +141,87 @@ describe('the load on the sectors', () => {
     await list.waitFor()
     await list.getByRole('button', { name: 'Luk' }).click()
     await eventually(() => addressOf(page)).toBe(`${REAL}/tidslinje`)
+  })
+
+  test('has its list right after the cell, leaves it its keys, and Esc gives the focus back to the cell', async () => {
+    const page = await look(`${REAL}/tidslinje`)
+    const cell = load(page).getByRole('button', { name: /^1–\d: Kommuner, 2\. kvt\. 2025/ })
+    await cell.focus()
+    await page.keyboard.press('Enter')
+    const list = page.getByRole('region', { name: /^Kommuner, 2\. kvt\. 2025/ })
+    await list.waitFor()
+    expect(await cell.getAttribute('aria-controls')).toBe(await list.getAttribute('id'))
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Luk')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Home')
+    expect(await focused(page)).toBe('Luk')
+    await page.keyboard.press('Enter')
+    await eventually(() => list.count()).toBe(0)
+    expect(await focused(page)).toMatch(/Kommuner, 2\. kvt\. 2025/)
+    await page.keyboard.press('Enter')
+    await list.getByRole('link').first().focus()
+    await page.keyboard.press('Escape')
+    await eventually(() => addressOf(page)).toBe(`${REAL}/tidslinje`)
+    expect(await focused(page)).toMatch(/Kommuner, 2\. kvt\. 2025/)
+  })
+
+  test('tells what lies outside the frame, also where nothing lies in it', async () => {
+    const page = await look(`${REAL}/tidslinje?zoom=12mdr&fra=2019-01`)
+    expect(await textOn(load(page).getByRole('listitem').filter({ hasText: 'Kommuner' }))).toMatch(
+      /ingen i perioden · \d uden for perioden/,
+    )
+    expect(await page.getByText('Ingen planlagte idriftsættelser er oplyst.').count()).toBe(0)
+    await page.goto(`${REAL}/tidslinje?zoom=12mdr&fra=2019-01&vis=tabel`)
+    const table = page.getByRole('table', { name: 'Planlagte idriftsættelser pr. kvartal' })
+    expect(await textOn(table.getByRole('row', { name: /^Uden for perioden/ }))).toMatch(/2\.1/)
+  })
+
+  test('tells what is overdue apart from what is ahead', async () => {
+    const page = await look(`${PRACTICE}/tidslinje`)
+    const late = load(page).getByRole('button', { name: /\d overskredet$/ })
+    expect(await late.count()).toBeGreaterThan(0)
+    expect(await late.first().locator('.ld-o').count()).toBeGreaterThan(0)
+    await late.first().click()
+    await eventually(() => textOn(page.locator('.ld-l li').filter({ hasText: 'overskredet' }).first())).toMatch(
+      / · overskredet/,
+    )
+  })
+
+  test('has cells wide enough for a finger that do not lie over each other, counts above the middle of their bars', async () => {
+    const page = await look(`${PRACTICE}/tidslinje`, { width: 1024, height: 768 })
+    await page.getByRole('heading', { name: 'Planlagte idriftsættelser pr. halvår' }).waitFor()
+    const cells = await load(page)
+      .locator('.ld-c')
+      .evaluateAll(all =>
+        all.map(cell => {
+          const middleOf = (of: Element | null) => {
+            const { left, right } = (of ?? cell).getBoundingClientRect()
+            return (left + right) / 2
+          }
+          const { left, right, top } = cell.getBoundingClientRect()
+          const away = Math.abs(middleOf(cell.querySelector('rect')) - middleOf(cell.querySelector('span')))
+          return { left, right, top, away }
+        }),
+      )
+    expect(cells.length).toBeGreaterThan(5)
+    cells.forEach(({ left, right, top, away }, index) => {
+      const before = cells[index - 1]
+      expect(right - left).toBeGreaterThanOrEqual(24)
+      expect(away).toBeLessThan(1)
+      if (before?.top === top) expect(left).toBeGreaterThanOrEqual(before.right - 0.2)
+    })
+  })
+
+  test('is scrolled in step with the chart on a phone, and has the years above it', async () => {
+    const page = await look(`${PRACTICE}/tidslinje`, { width: 390, height: 844 })
+    const place = (of: string) => page.locator(of).evaluate(box => box.scrollLeft)
+    const scroll = (of: string, to: number) => page.locator(of).evaluate((box, left) => box.scrollTo({ left }), to)
+    await scroll('.tl', 120)
+    await eventually(() => place('.ld')).toBe(120)
+    await scroll('.ld', 300)
+    await eventually(() => place('.tl')).toBe(300)
+    expect(await load(page).locator('.tl-axis').textContent()).toMatch(/2026/)
   })
 
   test('is gone through with the arrows, past empty quarters, from one stop of the tab key', async () => {

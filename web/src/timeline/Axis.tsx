@@ -1,7 +1,7 @@
 import type { TimelineMeeting } from '@pejl/server/portfolio/contract'
 import type { Formats } from '../language/formats.ts'
-import { type Frame, type Scale, ticksOf } from './frame.ts'
-import { meetingMarks } from './meetings.ts'
+import { type Frame, type Scale, type Tick, ticksOf } from './frame.ts'
+import { pointOf } from './phases.ts'
 
 export const AXIS_HEIGHT = 46
 /** A quarter's or month's name needs so much room. */
@@ -61,6 +61,42 @@ function partName(day: string, { zoom }: Frame, formats: Formats): string {
   return formats.window({ earliest: day, latest: day, precision, qualifier: null, text: null })
 }
 
+const SLIM_HEIGHT = 18
+/** Room for a quarter's or month's name with its year. */
+const FULL_ROOM = 76
+const YEAR_ROOM = 32
+
+/** Years, or where there is room their parts, in one line. */
+export function SlimAxis({ frame, scale, formats }: Omit<AxisProps, 'full'>) {
+  const ticks = ticksOf(frame)
+  const step = frame.zoom === 'alt' ? 0 : scale.width / Math.max(1, ticks.length)
+  const nameOf = ({ day, kind }: Tick) => {
+    const name = partName(day, frame, formats)
+    if (step >= FULL_ROOM) return name
+    return kind === 'year' ? day.slice(0, 4) : step >= ROOM ? name.replace(/\s\d{4}$/, '') : ''
+  }
+  return (
+    <svg className="tl-axis" width={scale.width} height={SLIM_HEIGHT} aria-hidden="true">
+      {ticks[0] && scale.start(ticks[0].day) >= YEAR_ROOM ? (
+        <text className="ax-ml b" x="5" y="13">
+          {frame.from.slice(0, 4)}
+        </text>
+      ) : null}
+      {ticks.map(tick => {
+        const x = scale.start(tick.day)
+        return (
+          <g key={tick.day}>
+            <path className="ax-q" d={`M${x} ${tick.kind === 'year' ? 0 : 12}V${SLIM_HEIGHT}`} />
+            <text className={tick.kind === 'year' ? 'ax-ml b' : 'ax-ml'} x={x + 5} y="13">
+              {nameOf(tick)}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
 type UnderProps = {
   frame: Frame
   scale: Scale
@@ -93,9 +129,10 @@ export function Under({ frame, scale, meetings, knownAt, today }: UnderProps) {
           y2="100%"
         />
       ))}
-      {meetingMarks(meetings, scale).map(({ meeting, x }) => (
-        <line key={meeting.key} className="mt-l" x1={x} x2={x} y2="100%" />
-      ))}
+      {meetings.map(({ key, date }) => {
+        const { x } = pointOf(date, scale)
+        return x >= 0 && x <= width ? <line key={key} className="mt-l" x1={x} x2={x} y2="100%" /> : null
+      })}
       {known >= 0 && known <= width ? <line className="kn" x1={known} x2={known} y2="100%" /> : null}
       {today > knownAt && now >= 0 && now <= width ? <line className="td" x1={now} x2={now} y2="100%" /> : null}
     </svg>

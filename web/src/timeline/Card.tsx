@@ -1,6 +1,7 @@
-import type { TimelineMilestone } from '@pejl/server/portfolio/contract'
+import type { Timeline, TimelineMilestone } from '@pejl/server/portfolio/contract'
 import { movedFrom, printedOf, reachedOf } from '../milestones/dates.ts'
 import { RelationList } from './Dependencies.tsx'
+import { BodyName, meetingState } from './MeetingWords.tsx'
 import type { Pointed } from './pointed.ts'
 import type { Relations } from './relations.ts'
 import { phaseSentence, type Say } from './say.ts'
@@ -10,26 +11,39 @@ type CardProps = {
   at: Pointed
   rowAt: (code: string) => Row | null
   relations: ReadonlyMap<string, Relations>
-  titleOf: (code: string) => string
+  timeline: Timeline
   say: Say
 }
 
-/** What a milestone, a phase or an initiative's dependencies say, beside it. Those who listen hear the same from the mark itself. */
-export function Card({ at, rowAt, relations, titleOf, say }: CardProps) {
+/** What a milestone, a phase, a meeting or an initiative's dependencies say, beside it. Those who listen hear the same from the mark itself. */
+export function Card({ at, rowAt, relations, timeline: { initiatives, meetings }, say }: CardProps) {
   const row = rowAt(at.code)
   const related = at.key === '' ? relations.get(at.code) : undefined
-  if (!row || (at.key === '' && !related)) return null
+  const met = at.code === '' ? meetings.filter(({ key }) => at.key.split('\n').includes(key)) : []
+  if (met.length === 0 && (!row || (at.key === '' && !related))) return null
   return (
     <div
       className={`tl-card${at.toLeft ? ' tl-card--left' : ''}${at.above ? ' tl-card--up' : ''}`}
       style={{ left: at.x, top: at.y }}
       aria-hidden="true"
     >
+      {met.map(meeting => (
+        <dl key={meeting.key}>
+          <dt>
+            <BodyName meeting={meeting} say={say} />
+          </dt>
+          <dd>{meetingState(meeting, say)}</dd>
+        </dl>
+      ))}
       {related ? (
-        <RelationList of={related} titleOf={titleOf} say={say} />
-      ) : (
+        <RelationList
+          of={related}
+          titleOf={code => initiatives.find(one => one.code === code)?.title ?? ''}
+          say={say}
+        />
+      ) : row ? (
         <Content row={row} of={at.key} say={say} />
-      )}
+      ) : null}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { AXIS_HEIGHT, Axis, Flags, Under } from './Axis.tsx'
 import { Card } from './Card.tsx'
 import { Arrows } from './Dependencies.tsx'
 import { useFocus } from './focus.ts'
-import { type Frame, scaleOf } from './frame.ts'
+import { type Frame, type Scale, scaleOf } from './frame.ts'
 import { Lines } from './Lines.tsx'
 import { heightOf, inSight, type Setting, useLines } from './lines.ts'
 import { MEETINGS_HEIGHT, Meetings } from './Meetings.tsx'
@@ -63,8 +63,7 @@ export function Chart(props: ChartProps) {
   const [first, last] = long ? inSight(lines, sight.top, sight.height) : [0, lines.length]
   const total = heightOf(lines)
   const shown = useMemo(() => shownOf(timeline, groups), [timeline, groups])
-  const met = timeline.meetings.length > 0
-  const axis = `${AXIS_HEIGHT + (met ? MEETINGS_HEIGHT : 0)}px`
+  const axis = `${AXIS_HEIGHT + (timeline.meetings.length > 0 ? MEETINGS_HEIGHT : 0)}px`
   const words = { known: say.own.knownAt(say.formats.day(knownAt)), now: say.own.today }
   const sizes = { '--tl-w': width, '--tl-h': Math.min(total, PAPER_HEIGHT), '--tl-ax': axis } as CSSProperties
   return (
@@ -80,17 +79,12 @@ export function Chart(props: ChartProps) {
           focus.arrive(event.target)
           pointed.show(event.target)
         }}
+        onClick={event => pointed.show(event.target)}
         onPointerOver={event => pointed.show(event.target)}
         onPointerLeave={pointed.hide}
       >
         <div className="tl-in">
-          <div className="tl-top">
-            <div className="tl-h tl-h--ax">{say.own.initiative}</div>
-            <div>
-              <Axis frame={frame} scale={scale} full={names > 0} formats={say.formats} />
-              {met ? <Meetings meetings={timeline.meetings} scale={scale} say={say} /> : null}
-            </div>
-          </div>
+          <Top {...props} scale={scale} full={names > 0} />
           <Flags scale={scale} knownAt={knownAt} today={today} words={words} />
           <div className="tl-b">
             <Under frame={frame} scale={scale} meetings={timeline.meetings} knownAt={knownAt} today={today} />
@@ -108,19 +102,33 @@ export function Chart(props: ChartProps) {
             <Arrows code={related} arrows={arrows} height={total} say={say} />
           </div>
         </div>
-        {pointed.at ? (
-          <Card at={pointed.at} rowAt={rowAt} relations={relations} titleOf={titlesIn(timeline)} say={say} />
-        ) : null}
+        {pointed.at ? <Card at={pointed.at} rowAt={rowAt} relations={relations} timeline={timeline} say={say} /> : null}
       </section>
       <SectorLoad
         initiatives={shown}
         slug={timeline.portfolio.slug}
         frame={frame}
         scale={scale}
+        chart={box}
         ratio={shareOf(knownAt, frame)}
         day={props.day}
         say={say}
       />
+    </div>
+  )
+}
+
+type TopProps = Pick<ChartProps, 'timeline' | 'frame' | 'say' | 'showDay'> & { scale: Scale; full: boolean }
+
+/** The years, and under them the meetings. */
+function Top({ timeline: { meetings }, frame, scale, full, say, showDay }: TopProps) {
+  return (
+    <div className="tl-top">
+      <div className="tl-h tl-h--ax">{say.own.initiative}</div>
+      <div>
+        <Axis frame={frame} scale={scale} full={full} formats={say.formats} />
+        {meetings.length > 0 ? <Meetings meetings={meetings} scale={scale} say={say} showDay={showDay} /> : null}
+      </div>
     </div>
   )
 }
@@ -130,9 +138,6 @@ export function shownOf({ initiatives }: Timeline, groups: readonly Group[]): Ti
   const codes = new Set(groups.flatMap(group => group.rows.map(row => row.code)))
   return codes.size === initiatives.length ? initiatives : initiatives.filter(({ code }) => codes.has(code))
 }
-
-const titlesIn = (timeline: Timeline) => (code: string) =>
-  timeline.initiatives.find(initiative => initiative.code === code)?.title ?? ''
 
 /** Where in the frame a day lies, as a share of its width. */
 function shareOf(day: string, frame: Frame): number {

@@ -1,5 +1,5 @@
 import type { Timeline } from '@pejl/server/portfolio/contract'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useSearch } from 'wouter'
 import { adjust } from '../app/journey.ts'
 import { useKeys } from '../app/keys.ts'
@@ -12,10 +12,11 @@ import { signWord } from '../portfolio/say.ts'
 import { PLAIN, searchOf, type View, viewIn } from '../portfolio/view.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Chart, shownOf } from './Chart.tsx'
-import { around, frameOf, middleOf, stepped, withZoom, ZOOMS, zoomIn } from './frame.ts'
+import { around, type Frame, frameOf, middleOf, stepped, withZoom, ZOOMS, zoomIn } from './frame.ts'
 import { Key } from './Key.tsx'
 import { LoadTable } from './LoadTable.tsx'
 import { listedOf } from './listed.ts'
+import { MeetingTable } from './MeetingTable.tsx'
 import { Nothing } from './Nothing.tsx'
 import type { Say } from './say.ts'
 import { TimelineTable } from './TimelineTable.tsx'
@@ -38,11 +39,6 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
   const paper = usePaper(rows.length)
   const asTable = new URLSearchParams(search).get('vis') === 'tabel'
 
-  const change = useCallback((part: Partial<View>) => {
-    const { pathname, search } = location
-    adjust(pathname + searchOf({ ...viewIn(search), ...part }, search))
-  }, [])
-  const clear = useCallback(() => change({ ...PLAIN, grouping: viewIn(location.search).grouping }), [change])
   const zoomTo = (zoom = frame.zoom, start: string | null = null) =>
     adjust(location.pathname + withZoom(location.search, zoom, start))
   const zoomBy = (by: -1 | 1) => {
@@ -50,10 +46,6 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
     // Who has gone to other years stays there.
     if (next) zoomTo(next, zoomed.start ? around(middleOf(frame), next) : null)
   }
-  const showDay = useCallback((to: string) => {
-    const { zoom } = zoomIn(location.search)
-    adjust(location.pathname + withZoom(location.search, zoom, around(to, zoom)))
-  }, [])
   const step = (way: -1 | 1) => {
     if (frame.zoom !== 'alt') zoomTo(frame.zoom, stepped(frame, way))
   }
@@ -88,10 +80,7 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
       {groups.length === 0 ? (
         <NoneFound overview={list} view={view} say={say.list} change={change} clear={clear} />
       ) : asTable ? (
-        <>
-          <TimelineTable timeline={timeline} groups={groups} day={day} say={say} />
-          <LoadTable initiatives={shownOf(timeline, groups)} frame={frame} say={say} />
-        </>
+        <Tables timeline={timeline} groups={groups} frame={frame} day={day} say={say} />
       ) : (
         <>
           <Key {...signs} meetings={timeline.meetings} say={say} />
@@ -111,6 +100,32 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
           <p className="tl-note">{say.own.fuzzyNote}</p>
         </>
       )}
+    </>
+  )
+}
+
+function change(part: Partial<View>) {
+  const { pathname, search } = location
+  adjust(pathname + searchOf({ ...viewIn(search), ...part }, search))
+}
+
+const clear = () => change({ ...PLAIN, grouping: viewIn(location.search).grouping })
+
+/** Moves the frame until a day is in its middle. */
+function showDay(to: string) {
+  const { zoom } = zoomIn(location.search)
+  adjust(location.pathname + withZoom(location.search, zoom, around(to, zoom)))
+}
+
+type TablesProps = { timeline: Timeline; groups: readonly Group[]; frame: Frame; day: KnownDay; say: Say }
+
+/** All that the drawing shows, in words. */
+function Tables({ timeline, groups, frame, day, say }: TablesProps) {
+  return (
+    <>
+      <TimelineTable timeline={timeline} groups={groups} day={day} say={say} />
+      <MeetingTable meetings={timeline.meetings} say={say} />
+      <LoadTable initiatives={shownOf(timeline, groups)} frame={frame} say={say} />
     </>
   )
 }

@@ -1,9 +1,20 @@
 import { numberIn } from '../language/formats.ts'
 import type { Zoom } from './frame.ts'
+import type { PeriodKind, Unit } from './periods.ts'
 
 const milestones = (count: number) => (count === 1 ? '1 milepæl' : `${count} milepæle`)
+const meetings = (count: number) => (count === 1 ? '1 møde' : `${count} møder`)
 const dates = (count: number) => (count === 1 ? '1 dato' : `${count} datoer`)
 const number = (value: number) => numberIn(value, 'da')
+const UNIT: Record<Unit, string> = { quarter: 'kvartal', half_year: 'halvår', year: 'år', years: 'periode' }
+const PERIOD: Record<PeriodKind, string> = {
+  quarter: 'kvartalet',
+  half_year: 'halvåret',
+  year: 'året',
+  years: 'årene',
+  months: 'månederne',
+  month: 'måneden',
+}
 const zoom: Record<Zoom, string> = { alt: 'Hele perioden', '3aar': '3 år', '12mdr': '12 mdr.' }
 
 export const da = {
@@ -39,27 +50,40 @@ export const da = {
   printedAs: (text: string) => `Trykt som »${text}«`,
 
   meetings: 'Møder',
-  meetingHeld: (day: string) => `møde ${day}`,
+  meetingHeld: (day: string) => `møde afholdt ${day}`,
   meetingAnnounced: (day: string) => `møde planlagt til ${day}`,
-  meetingCount: (count: number) => `${count} møder`,
+  meetingHeldBetween: (from: string, to: string) => `møde afholdt mellem ${from} og ${to}`,
+  meetingPlannedBetween: (from: string, to: string) => `møde planlagt mellem ${from} og ${to}`,
+  meetingCount: meetings,
+  meetingsBefore: (count: number) => `${meetings(count)} ligger tidligere. Flyt tidslinjen dertil`,
+  meetingsAfter: (count: number) => `${meetings(count)} ligger senere. Flyt tidslinjen dertil`,
+  body: 'Forum',
+  meetingDate: 'Dato',
+  isHeld: 'afholdt',
+  isPlanned: 'planlagt',
   and: 'og',
 
-  load: 'Planlagte idriftsættelser pr. kvartal',
-  loadHint:
-    'Fyldt søjle: falder i kvartalet. Stiplet: cirkadato, der kan falde i det. Tryk på en søjle for at se hvilke.',
-  loadPeak: (quarter: string, count: string) => `flest i ${quarter}: ${count}`,
+  load: (unit: Unit) => `Planlagte idriftsættelser pr. ${UNIT[unit]}`,
+  loadHint: (unit: Unit) =>
+    `Fyldt søjle: falder i ${PERIOD[unit]}. Stiplet: cirkadato, der kan falde i ${PERIOD[unit]}. Skraveret: overskredet. Tryk på en søjle for at se hvilke.`,
+  loadPeak: (period: string, count: string) => `flest i ${period}: ${count}`,
   loadNone: 'ingen i perioden',
+  loadOverdue: (count: number) => `${count} overskredet`,
   loadUndated: (count: number) => `${count} uden dato`,
   loadOutside: (count: number) => `${count} uden for perioden`,
-  loadCount: (sure: number, possible: number) =>
-    possible === 0
-      ? `${sure} falder i kvartalet`
-      : sure === 0
-        ? `${possible} kan falde i kvartalet`
-        : `${sure} falder i kvartalet, ${possible} kan falde i det`,
-  loadMay: 'kan falde i kvartalet',
+  loadCount: (sure: number, possible: number, late: number, kind: PeriodKind) =>
+    [
+      sure > 0 ? `${sure} falder i ${PERIOD[kind]}` : '',
+      possible > 0 ? `${possible} kan falde i ${PERIOD[kind]}` : '',
+      late > 0 ? `${late} overskredet` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  loadMay: (kind: PeriodKind) => `kan falde i ${PERIOD[kind]}`,
   noLoad: 'Ingen planlagte idriftsættelser er oplyst.',
   quarter: 'Kvartal',
+  withoutDate: 'Uden dato',
+  outsidePeriod: 'Uden for perioden',
 
   legend: 'Tegnforklaring',
   planSign: 'oprindelig plan',
@@ -68,7 +92,7 @@ export const da = {
   deliveredSign: 'leveret',
   fuzzySign: 'cirkadato',
   undatedSign: 'uden dato',
-  meetingSign: 'møde',
+  meetingSign: 'afholdt møde',
   announcedSign: 'planlagt møde',
   fuzzyNote:
     'Cirkadatoer tegnes som spænd: primo = 1. kvt., medio = maj–aug., ultimo = 4. kvt., et årstal = hele året. En fase uden dato tegnes ikke. Peg på en indsats for at se, hvad den afhænger af.',

@@ -1,9 +1,19 @@
 import { numberIn } from '../language/formats.ts'
 import type { TimelineWords } from './da.ts'
+import type { PeriodKind } from './periods.ts'
 
 const milestones = (count: number) => (count === 1 ? '1 milestone' : `${count} milestones`)
+const meetings = (count: number) => (count === 1 ? '1 meeting' : `${count} meetings`)
 const dates = (count: number) => (count === 1 ? '1 date' : `${count} dates`)
 const lies = (count: number) => (count === 1 ? 'lies' : 'lie')
+const PERIOD: Record<PeriodKind, string> = {
+  quarter: 'quarter',
+  half_year: 'half-year',
+  year: 'year',
+  years: 'years',
+  months: 'months',
+  month: 'month',
+}
 const number = (value: number) => numberIn(value, 'en')
 
 export const en: TimelineWords = {
@@ -39,26 +49,40 @@ export const en: TimelineWords = {
   printedAs: text => `Printed as “${text}”`,
 
   meetings: 'Meetings',
-  meetingHeld: day => `meeting ${day}`,
+  meetingHeld: day => `meeting held ${day}`,
   meetingAnnounced: day => `meeting planned for ${day}`,
-  meetingCount: count => `${count} meetings`,
+  meetingHeldBetween: (from, to) => `meeting held between ${from} and ${to}`,
+  meetingPlannedBetween: (from, to) => `meeting planned between ${from} and ${to}`,
+  meetingCount: meetings,
+  meetingsBefore: count => `${meetings(count)} ${lies(count)} earlier. Move the timeline there`,
+  meetingsAfter: count => `${meetings(count)} ${lies(count)} later. Move the timeline there`,
+  body: 'Body',
+  meetingDate: 'Date',
+  isHeld: 'held',
+  isPlanned: 'planned',
   and: 'and',
 
-  load: 'Planned go-lives per quarter',
-  loadHint: 'Filled bar: falls in the quarter. Dashed: a fuzzy date that may fall in it. Press a bar to see which.',
-  loadPeak: (quarter, count) => `most in ${quarter}: ${count}`,
+  load: unit => `Planned go-lives per ${PERIOD[unit]}`,
+  loadHint: unit =>
+    `Filled bar: falls in the ${PERIOD[unit]}. Dashed: a fuzzy date that may fall in it. Hatched: overdue. Press a bar to see which.`,
+  loadPeak: (period, count) => `most in ${period}: ${count}`,
   loadNone: 'none in the period',
+  loadOverdue: count => `${count} overdue`,
   loadUndated: count => `${count} without a date`,
   loadOutside: count => `${count} outside the period`,
-  loadCount: (sure, possible) =>
-    possible === 0
-      ? `${sure} in the quarter`
-      : sure === 0
-        ? `${possible} may fall in the quarter`
-        : `${sure} in the quarter, ${possible} may fall in it`,
-  loadMay: 'may fall in the quarter',
+  loadCount: (sure, possible, late, kind) =>
+    [
+      sure > 0 ? `${sure} in the ${PERIOD[kind]}` : '',
+      possible > 0 ? `${possible} may fall in the ${PERIOD[kind]}` : '',
+      late > 0 ? `${late} overdue` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  loadMay: kind => `may fall in the ${PERIOD[kind]}`,
   noLoad: 'No planned go-lives are stated.',
   quarter: 'Quarter',
+  withoutDate: 'Without a date',
+  outsidePeriod: 'Outside the period',
 
   legend: 'Legend',
   planSign: 'baseline',
@@ -67,8 +91,8 @@ export const en: TimelineWords = {
   deliveredSign: 'delivered',
   fuzzySign: 'fuzzy date',
   undatedSign: 'no date',
-  meetingSign: 'meeting',
-  announcedSign: 'planned meeting',
+  meetingSign: 'meeting held',
+  announcedSign: 'meeting planned',
   fuzzyNote:
     'Fuzzy dates are drawn as spans: primo = Q1, medio = May–Aug, ultimo = Q4, a year = all of it. A phase without a date is not drawn.',
 

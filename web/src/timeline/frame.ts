@@ -16,11 +16,12 @@ const YEARS_AFTER = 6
 
 export const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 const yearOf = (day: string) => Number(day.slice(0, 4))
-const monthsOf = (day: string) => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1
+export const monthsOf = (day: string) => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1
 const pad = (value: number) => String(value).padStart(2, '0')
 /** The first day of a month counted from year 0. */
-const firstOf = (months: number) => `${String(Math.floor(months / 12)).padStart(4, '0')}-${pad((months % 12) + 1)}-01`
-const dayBefore = (day: string) => new Date((dayNumber(day) - 1) * 86_400_000).toISOString().slice(0, 10)
+export const firstOf = (months: number) =>
+  `${String(Math.floor(months / 12)).padStart(4, '0')}-${pad((months % 12) + 1)}-01`
+export const dayBefore = (day: string) => new Date((dayNumber(day) - 1) * 86_400_000).toISOString().slice(0, 10)
 
 /** What the address says about zoom: `zoom=3aar&fra=2024-04`. What it does not know is passed over. */
 export function zoomIn(search: string): { zoom: Zoom; start: string | null } {

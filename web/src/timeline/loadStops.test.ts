@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import type { GoLive, Strip } from './load.ts'
-import { cellAt, cellLedTo, firstCell } from './loadStops.ts'
+import { cellAt, cellLedTo, firstCell, keyOf } from './loadStops.ts'
+import { periodsIn } from './periods.ts'
 
-const QUARTERS = ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01']
+const QUARTERS = periodsIn({ from: '2025-01-01', to: '2025-12-31' })
 const one = {} as GoLive
 /** A strip with something in those of the four quarters that are named. */
 const strip = (sector: Strip['sector'], ...filled: number[]): Strip => ({
   sector,
-  cells: QUARTERS.map((quarter, index) => ({ quarter, sure: filled.includes(index) ? [one] : [], possible: [] })),
+  cells: QUARTERS.map((period, index) => ({ ...period, sure: filled.includes(index) ? [one] : [], possible: [] })),
   peak: null,
+  overdue: [],
   undated: [],
-  outside: 0,
+  outside: [],
 })
 const strips = [strip('state'), strip('regions', 0, 3), strip('municipalities'), strip('practice', 1, 2)]
 
@@ -35,4 +37,11 @@ test('a key of another kind, and a cell that is not there, lead nowhere', () => 
 test('Tab comes to the first quarter that has anything', () => {
   expect(firstCell(strips)).toBe('regions-2025-01-01')
   expect(firstCell([strip('state')])).toBeNull()
+})
+
+test('an address that names a quarter opens the half-year that holds it', () => {
+  const [half] = periodsIn({ from: '2025-01-01', to: '2025-12-31' }, 6)
+  if (!half) throw new Error('there is no half-year')
+  const found = cellAt([{ ...strip('state'), cells: [{ ...half, sure: [one], possible: [] }] }], 'state-2025-04-01')
+  expect(found && keyOf(found)).toBe('state-2025-01-01')
 })

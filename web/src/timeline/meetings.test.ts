@@ -2,7 +2,7 @@ import type { TimelineMeeting } from '@pejl/server/portfolio/contract'
 import { expect, test } from 'vitest'
 import { formatsOf } from '../language/formats.ts'
 import { scaleOf } from './frame.ts'
-import { meetingLabels, meetingMarks } from './meetings.ts'
+import { meetingLabels, placedMeetings } from './meetings.ts'
 
 const words = { formats: formatsOf('da'), and: 'og', count: (meetings: number) => `${meetings} møder` }
 const meeting = (earliest: string, latest = earliest): TimelineMeeting => ({
@@ -13,7 +13,10 @@ const meeting = (earliest: string, latest = earliest): TimelineMeeting => ({
   announced: false,
 })
 const scale = scaleOf({ from: '2018-01-01', to: '2026-12-31', zoom: 'alt' }, 1000)
-const labels = (...meetings: TimelineMeeting[]) => meetingLabels(meetingMarks(meetings, scale), scale.width, words)
+const labels = (...meetings: TimelineMeeting[]) => {
+  const { marks, room } = placedMeetings(meetings, scale)
+  return meetingLabels(marks, room, words)
+}
 
 test('meetings near each other are named together, those apart each for itself', () => {
   const named = labels(
@@ -41,6 +44,18 @@ test('many meetings close to each other are counted, and no words reach the next
   expect(labels(...quarterly)).toMatchObject([{ text: '20 møder' }])
 })
 
-test('meetings outside the frame are left out', () => {
+test('a meeting that lies between two months of different years names both years', () => {
+  expect(labels(meeting('2024-12-05', '2025-01-20'))).toMatchObject([{ text: 'dec. 2024–jan. 2025' }])
+  expect(labels(meeting('2024-12-05', '2025-01-20'), meeting('2025-02-20'))).toMatchObject([
+    { text: 'dec. 2024–jan. 2025, feb. 2025' },
+  ])
+})
+
+test('meetings outside the frame are told at its edges, and signs and words keep clear of that', () => {
   expect(labels(meeting('2017-04-03'), meeting('2027-01-05'))).toEqual([])
+  const placed = placedMeetings([meeting('2017-04-03'), meeting('2018-01-05'), meeting('2027-01-05')], scale)
+  expect(placed.before.map(({ key }) => key)).toEqual(['2017-04-03'])
+  expect(placed.after.map(({ key }) => key)).toEqual(['2027-01-05'])
+  expect(placed.room).toEqual([32, 968])
+  expect(placed.marks[0]?.x).toBeGreaterThan(32)
 })

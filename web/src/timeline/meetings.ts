@@ -2,6 +2,7 @@
 import type { TimelineMeeting } from '@pejl/server/portfolio/contract'
 import type { Formats } from '../language/formats.ts'
 import type { Scale } from './frame.ts'
+import { monthsBetween } from './months.ts'
 import { widthOf } from './packing.ts'
 import { pointOf, type Span } from './phases.ts'
 
@@ -9,12 +10,32 @@ export type MeetingMark = { meeting: TimelineMeeting; x: number; span: Span | nu
 /** Words beside the last of the meetings that they name. */
 export type MeetingLabel = { x: number; text: string; left: boolean }
 
-/** The meetings within the frame, in the order of their days. */
-export function meetingMarks(meetings: readonly TimelineMeeting[], scale: Scale): MeetingMark[] {
-  return meetings
-    .map(meeting => ({ meeting, ...pointOf(meeting.date, scale) }))
-    .filter(({ x }) => x >= 0 && x <= scale.width)
-    .sort((a, b) => a.x - b.x)
+export type PlacedMeetings = {
+  before: TimelineMeeting[]
+  marks: MeetingMark[]
+  after: TimelineMeeting[]
+  /** Where signs and words may stand: between the pointers to what lies outside. */
+  room: Span
+}
+
+/** What a pointer to meetings outside the frame takes at its edge, and what a sign keeps from it. */
+const POINTER = 32
+const BESIDE = 6
+
+/** The meetings within the frame, in the order of their days, and those that lie before and after it. */
+export function placedMeetings(meetings: readonly TimelineMeeting[], scale: Scale): PlacedMeetings {
+  const placed: PlacedMeetings = { before: [], marks: [], after: [], room: [0, scale.width] }
+  for (const meeting of meetings) {
+    const point = pointOf(meeting.date, scale)
+    if (point.x < 0) placed.before.push(meeting)
+    else if (point.x > scale.width) placed.after.push(meeting)
+    else placed.marks.push({ meeting, ...point })
+  }
+  const { before, marks, after } = placed
+  const room: Span = [before.length > 0 ? POINTER : 0, scale.width - (after.length > 0 ? POINTER : 0)]
+  const [first, last] = [before.length > 0 ? POINTER + BESIDE : 0, after.length > 0 ? room[1] - BESIDE : room[1]]
+  for (const mark of marks) mark.x = Math.min(last, Math.max(first, mark.x))
+  return { before, marks: marks.sort((a, b) => a.x - b.x), after, room }
 }
 
 type LabelWords = { formats: Formats; and: string; count: (meetings: number) => string }
@@ -27,7 +48,7 @@ const MOST = 4
 const SIZE = 11
 
 /** Labels right of the signs they name; those whose words would reach the next sign share one label with it. */
-export function meetingLabels(marks: readonly MeetingMark[], width: number, words: LabelWords): MeetingLabel[] {
+export function meetingLabels(marks: readonly MeetingMark[], [start, width]: Span, words: LabelWords): MeetingLabel[] {
   const labels: MeetingLabel[] = []
   let group: MeetingMark[] = []
   marks.forEach((mark, index) => {
@@ -39,7 +60,7 @@ export function meetingLabels(marks: readonly MeetingMark[], width: number, word
     const first = group[0] ?? mark
     const fits = end <= width
     if (fits) labels.push({ x: mark.x + HALF, text, left: false })
-    else if (roomLeft(first, marks[marks.indexOf(first) - 1], labels.at(-1)) >= widthOf(text, SIZE))
+    else if (roomLeft(start, first, marks[marks.indexOf(first) - 1], labels.at(-1)) >= widthOf(text, SIZE))
       labels.push({ x: first.x - HALF, text, left: true })
     group = []
   })
@@ -47,31 +68,26 @@ export function meetingLabels(marks: readonly MeetingMark[], width: number, word
 }
 
 /** What is free before a sign, up to the sign or the words before it. */
-function roomLeft({ x }: MeetingMark, before: MeetingMark | undefined, label: MeetingLabel | undefined): number {
-  const taken = Math.max(before ? before.x + HALF : 0, label ? label.x + widthOf(label.text, SIZE) : 0)
+function roomLeft(
+  start: number,
+  { x }: MeetingMark,
+  before: MeetingMark | undefined,
+  label: MeetingLabel | undefined,
+): number {
+  const taken = Math.max(before ? before.x + HALF : start, label ? label.x + widthOf(label.text, SIZE) : 0)
   return x - HALF - GAP - taken
 }
 
 /** `apr. og juni 2019`; of many `24 møder`. */
 function textOf(group: readonly MeetingMark[], { formats, and, count }: LabelWords): string {
   if (group.length > MOST) return count(group.length)
-  const months = group.map(({ meeting }) => monthsOf(meeting, formats))
+  const months = group.map(({ meeting: { date } }) => monthsBetween(date.earliest, date.latest, formats))
   const years = [...Map.groupBy(months, ({ year }) => year)]
   return years
     .map(([year, named]) => {
-      const names = [...new Set(named.map(({ month }) => month))]
+      const names = [...new Set(named.map(({ months }) => months))]
       const last = names.pop() ?? ''
-      return `${names.length > 0 ? `${names.join(', ')} ${and} ${last}` : last} ${year}`
+      return [names.length > 0 ? `${names.join(', ')} ${and} ${last}` : last, year].filter(Boolean).join(' ')
     })
     .join(', ')
-}
-
-function monthsOf({ date: { earliest, latest } }: TimelineMeeting, formats: Formats) {
-  const named = (day: string) =>
-    formats
-      .window({ earliest: day, latest: day, precision: 'month', qualifier: null, text: null })
-      .replace(/\s\d{4}$/, '')
-  const [first, last] = [named(earliest), named(latest)]
-  const year = earliest.slice(0, 4)
-  return { year, month: first === last && latest.startsWith(year) ? first : `${first}–${last}` }
 }

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
 
 /**
- * What is pointed at or has the focus: a milestone or phase by its key, or with an empty key the initiative itself; and
- * where in the chart its card stands.
+ * What is pointed at or has the focus: a milestone or phase by its key, with an empty key the initiative itself, or
+ * without a code meetings, a key in each line; and where in the chart its card stands.
  */
 export type Pointed = { code: string; key: string; x: number; y: number; toLeft: boolean; above: boolean }
 
@@ -25,7 +25,7 @@ export function usePointed(box: RefObject<HTMLElement | null>) {
   function show(target: EventTarget) {
     const element = target instanceof Element ? target : null
     if (element?.closest('.tl-card')) return
-    const mark = element?.closest<HTMLElement>('[data-milestone], [data-phase]')
+    const mark = element?.closest<HTMLElement>('[data-milestone], [data-phase], [data-meetings]')
     const name = element?.closest<HTMLElement>('[data-related]')
     if (mark && box.current) setAt(placed(mark, box.current))
     else if (name && box.current) setAt(besideName(name, box.current))
@@ -55,7 +55,7 @@ function placed(mark: HTMLElement, box: HTMLElement): Pointed {
   const above = to.bottom > Math.min(innerHeight, from.bottom) - CARD.height
   return {
     code: mark.closest<HTMLElement>('[data-row]')?.dataset.row ?? '',
-    key: mark.dataset.milestone ?? mark.dataset.phase ?? '',
+    key: mark.dataset.milestone ?? mark.dataset.phase ?? mark.dataset.meetings ?? '',
     // A long bar's card stands at what of it is in sight.
     x: (Math.max(to.left, from.left) + Math.min(to.right, from.right)) / 2 - from.left + box.scrollLeft,
     y: (above ? to.top : to.bottom) - from.top + box.scrollTop,

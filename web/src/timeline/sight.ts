@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { listScroll } from '../app/journey.ts'
 
 /** As in timeline.css: what the names take, in rem, and below which width they stand above their lines. */
@@ -48,6 +48,33 @@ export function useOpenedAt(box: RefObject<HTMLElement | null>, ratio: number, w
     if (!element || element.scrollWidth <= element.clientWidth) return
     element.scrollLeft = ratio * width - element.clientWidth * 0.55
   }, [box, ratio, width])
+}
+
+/** Two boxes of one width are scrolled to the side together, whichever of them the reader scrolls. */
+export function useInStep(one: RefObject<HTMLElement | null>, other: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const [a, b] = [one.current, other.current]
+    if (!a || !b) return
+    // What was set here comes back as an event of its own, perhaps later than the reader's next one.
+    const set = new Map<HTMLElement, number>()
+    const follow = (from: HTMLElement, to: HTMLElement) => {
+      const at = from.scrollLeft
+      const answered = set.get(from) === at
+      set.delete(from)
+      if (answered || Math.abs(to.scrollLeft - at) < 1) return
+      to.scrollLeft = at
+      set.set(to, to.scrollLeft)
+    }
+    const onA = () => follow(a, b)
+    const onB = () => follow(b, a)
+    onA()
+    a.addEventListener('scroll', onA, { passive: true })
+    b.addEventListener('scroll', onB, { passive: true })
+    return () => {
+      a.removeEventListener('scroll', onA)
+      b.removeEventListener('scroll', onB)
+    }
+  }, [one, other])
 }
 
 function widthIn(element: HTMLElement): number {
