@@ -78,6 +78,20 @@ describe('the keys of the table', () => {
   })
 })
 
+test('a panel that is shut after something was chosen in it gives the focus back to its button', async () => {
+  const page = await site.open(REAL)
+  const button = page.locator('.bar-f button').first()
+  await button.focus()
+  await press(page, 'Enter')
+  const choice = page.locator('[popover]:popover-open input').first()
+  await choice.focus()
+  await press(page, 'Space')
+  await eventually(() => choice.isChecked()).toBe(true)
+  await press(page, 'Escape')
+  await eventually(() => page.locator('[popover]:popover-open').count()).toBe(0)
+  expect(await button.evaluate(element => element === document.activeElement)).toBe(true)
+})
+
 describe('a single key', () => {
   test('goes to the search, the filters and the density', async () => {
     const page = await site.open(REAL)

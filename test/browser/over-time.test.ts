@@ -74,6 +74,40 @@ describe('the history', () => {
     await eventually(() => addressOf(page)).toBe(`${PRACTICE}/indsatser/1.2?pr=2026-08-15`)
   })
 
+  test('is come back to in the cell that was opened', async () => {
+    const page = await site.open(`${PRACTICE}/historik`)
+    await eventually(async () => (await codesOn(page)).length).toBe(27)
+    await page.locator('[data-code="1.3"] [data-at="22"]').focus()
+    await page.keyboard.press('Enter')
+    await eventually(() => addressOf(page)).toBe(`${PRACTICE}/indsatser/1.3?pr=2026-08-15`)
+    await page.getByRole('heading', { level: 1, name: /^1\.3/ }).waitFor()
+    await page.goBack()
+    await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe(
+      '1.3 2026-08-15',
+    )
+    // what is chosen is read in words that are in sight
+    expect(await page.locator('.hm-say').evaluate(said => said.getBoundingClientRect().bottom <= innerHeight)).toBe(
+      true,
+    )
+  })
+
+  test('counts and tells the status now by the light that is shown, as the overview counts', async () => {
+    const page = await site.open(`${REAL}/historik`)
+    const row = page.locator('[data-code="2.1"]')
+    const [now, count] = [row.locator('.hm-n'), row.locator('.hm-k')]
+    await eventually(() => now.textContent()).toBe('Udfordret')
+    expect(await page.locator('.hm-r--t .hm-c .vh').last().textContent()).toMatch(
+      /^9; dertil \d+ i bero eller afsluttet, ikke talt med$/,
+    )
+    await page.getByRole('button', { name: 'Beregnet' }).click()
+    await eventually(() => now.textContent()).toBe('Kritisk')
+    expect(await count.textContent()).toContain('1 halvår uden for grøn, heraf 1 kritisk')
+    await page.getByRole('button', { name: 'Forskel' }).click()
+    await eventually(() => now.textContent()).toBe('+11 trin værre')
+    expect(await count.textContent()).toContain('1 halvår med forskel, heraf 1 beregnet værre')
+    expect(await page.getByRole('columnheader', { name: 'Med forskel' }).count()).toBe(1)
+  })
+
   test('is filtered by the same address as the overview', async () => {
     const page = await site.open(`${REAL}/historik?omraade=2`)
     await eventually(() => codesOn(page)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5'])

@@ -61,6 +61,17 @@ describe('the search', () => {
     }
   })
 
+  test('keeps what is written right after / for its field, and runs no shortcut with it', async () => {
+    const page = await site.open(REAL)
+    for (const text of ['dfjpt meddelelser', 'anden']) {
+      await page.keyboard.type(`/${text}`)
+      await eventually(() => field(page).inputValue()).toBe(text)
+      expect(addressOf(page)).toBe(REAL)
+      await press(page, 'Escape')
+      await eventually(() => field(page).count()).toBe(0)
+    }
+  })
+
   test('finds as one types, by kind, and opens what is marked', async () => {
     const page = await site.open(REAL)
     await searchFor(page, 'meddelelser')

@@ -67,13 +67,13 @@ function Kind({ kind, items, most, slug, day, say }: KindProps) {
           <Turn change={change} say={say} />
           <a
             className="trunc"
-            lang="da"
+            lang={change.moved ? undefined : 'da'}
             href={paths.initiative(slug, change.code, day)}
-            title={change.milestone ?? change.title}
+            title={change.milestone ? `${change.title} · ${change.milestone}` : change.title}
           >
-            {change.code} <span className="delta-t">{change.title}</span>
+            {change.code}{' '}
+            <span className="delta-t">{change.moved ? movedSentence(change.moved, say.formats) : change.title}</span>
           </a>
-          {change.moved ? <span className="chg-w">{movedSentence(change.moved, say.formats)}</span> : null}
         </dd>
       ))}
       {rest.length > 0 ? (
