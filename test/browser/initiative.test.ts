@@ -49,9 +49,11 @@ describe('the dates of an initiative', () => {
   })
 
   test('stand beside where such dates usually landed, if enough have', async () => {
-    const page = await initiative('1.3', PRACTICE)
+    const page = await initiative('2.4', PRACTICE)
     await eventually(() => page.locator('.mt-u').allTextContents()).toContainEqual(
-      expect.stringMatching(/^Milepæle, hvis oprindelige plan var en måned, er typisk landet .+, halvdelen mellem .+ og .+, n\s=\s\d+$/),
+      expect.stringMatching(
+        /^Milepæle, hvis oprindelige plan var en måned, er typisk landet .+, halvdelen mellem .+ og .+, n\s=\s\d+$/,
+      ),
     )
     const real = await initiative('2.1')
     await part(real, 'Milepæle').waitFor()
@@ -100,6 +102,56 @@ describe('what was recorded', () => {
     await log.locator('summary').click()
     expect((await log.locator('h3').allTextContents()).filter(day => !/202[12]$/.test(day))).toEqual([])
   })
+})
+
+describe('the sources of an initiative', () => {
+  test('are led to from the text and back, and the place is marked', async () => {
+    const page = await initiative('2.1')
+    const led = () => page.evaluate(() => [...document.querySelectorAll('[data-led]')].map(one => one.textContent))
+    const number = page.locator('.ini-t a.src').first()
+    await number.click()
+    await eventually(led).toHaveLength(1)
+    const entry = page.locator('.ev li[data-led]')
+    expect(await textOn(entry)).toMatch(/^1\s+l\. 192-197/)
+    expect(await entry.evaluate(one => getComputedStyle(one).outlineStyle)).toBe('solid')
+    await entry.getByRole('button').click()
+    await eventually(() => number.evaluate(one => 'led' in (one as HTMLElement).dataset)).toBe(true)
+    expect(await led()).toHaveLength(1)
+  })
+
+  test('hold what made it known from the day on which it was recorded', async () => {
+    const page = await site.open(`${REAL}/indsatser/2.1?pr=2021-09-29`)
+    await eventually(() => page.locator('.ev .ev-l').allTextContents()).toEqual(['l. 192-197'])
+  })
+})
+
+test('a day before an initiative was known says so, and leads to the day on which it was and back', async () => {
+  const page = await site.open(`${REAL}/indsatser/4.1?pr=2021-09-29`, { expected: /status of 404/ })
+  await page.getByRole('heading', { level: 1, name: '4.1 var ikke kendt pr. 29. sep. 2021.' }).waitFor()
+  await page.getByText('Først kendt 31. mar. 2025.').waitFor()
+  expect(await page.getByRole('link', { name: 'Til overblikket' }).getAttribute('href')).toBe(`${REAL}?pr=2021-09-29`)
+  await page.getByRole('link', { name: 'Gå til 31. mar. 2025' }).click()
+  await page.getByRole('heading', { level: 1, name: /^4\.1 Borgeradgang/ }).waitFor()
+  await page.getByRole('button', { name: 'Forrige registrering' }).click()
+  await page.getByRole('heading', { level: 1, name: /^4\.1 var ikke kendt/ }).waitFor()
+})
+
+test('an address that cannot be read is told in the reader’s words', async () => {
+  const page = await site.open(`${REAL}/indsatser/%22`, { expected: /status of 400/ })
+  await page.getByRole('heading', { level: 1, name: 'Indsatsen findes ikke i porteføljen.' }).waitFor()
+  expect(await textOn(page.locator('main'))).not.toContain('pattern')
+})
+
+test('a phone opens what is drawn over time at its latest end', async () => {
+  const page = await site.open(`${PRACTICE}/indsatser/4.1`, { width: 390, height: 844 })
+  await page.getByRole('img', { name: /^Sådan har datoerne flyttet sig: / }).waitFor()
+  const left = await page
+    .locator('.scrollx')
+    .evaluateAll(boxes =>
+      boxes.filter(box => box.checkVisibility()).map(box => box.scrollWidth - box.clientWidth - box.scrollLeft),
+    )
+  expect(left.length).toBeGreaterThan(1)
+  expect(left.every(rest => rest < 2)).toBe(true)
 })
 
 test('on paper every number in the text has its source beside it, and the chart is there', async () => {
