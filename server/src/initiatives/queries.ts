@@ -225,10 +225,8 @@ export async function readInitiative(
 
 /** The day from which an initiative is known; null when there is none of that code. */
 export async function firstKnownDay(pool: Pool, portfolio: number, code: string): Promise<string | null> {
-  const { rows } = await pool.query<{ day: string }>(
-    'select danish_day(recorded_at) as day from initiative where portfolio_id = $1 and code = $2',
-    [portfolio, code],
-  )
+  const text = 'select danish_day(recorded_at) as day from initiative where portfolio_id = $1 and code = $2'
+  const { rows } = await pool.query<{ day: string }>(text, [portfolio, code])
   return rows[0]?.day ?? null
 }
 

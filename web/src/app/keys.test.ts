@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render } from '@testing-library/react'
+import { createElement } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { holdKeys, releaseKeys, useKeys } from './keys.ts'
 
@@ -12,7 +13,7 @@ function Listening() {
 const type = (...keys: string[]) => {
   for (const key of keys) fireEvent.keyDown(document.body, { key })
 }
-beforeEach(() => void render(<Listening />))
+beforeEach(() => void render(createElement(Listening)))
 afterEach(() => {
   releaseKeys()
   cleanup()
