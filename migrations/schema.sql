@@ -905,6 +905,39 @@ CREATE TRIGGER audit_delete AFTER DELETE ON project_link REFERENCING OLD TABLE A
 CREATE TRIGGER audit_insert AFTER INSERT ON project_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON project_link FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
+create table report_draft (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  round_id bigint not null,
+  initiative_id bigint not null,
+  content jsonb not null,
+  submitted_fact_id bigint,
+  submitted_at timestamp with time zone,
+  submission text,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  version integer default 1 not null,
+  constraint report_draft_pkey PRIMARY KEY (id),
+  constraint report_draft_round_id_initiative_id_key UNIQUE (round_id, initiative_id),
+  constraint report_draft_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint report_draft_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint report_draft_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) ON DELETE CASCADE,
+  constraint report_draft_submitted_fact_id_fkey FOREIGN KEY (submitted_fact_id) REFERENCES status_report(fact_id) ON DELETE CASCADE,
+  constraint report_draft_check CHECK (((submitted_fact_id IS NULL) = (submitted_at IS NULL))),
+  constraint report_draft_check1 CHECK (((submitted_at IS NULL) OR (submission IS NOT NULL))),
+  constraint report_draft_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint report_draft_submission_check CHECK (((length(submission) >= 8) AND (length(submission) <= 100)))
+);
+CREATE INDEX report_draft_initiative_id_idx ON report_draft USING btree (initiative_id);
+CREATE INDEX report_draft_portfolio_id_idx ON report_draft USING btree (portfolio_id);
+CREATE INDEX report_draft_submitted_fact_id_idx ON report_draft USING btree (submitted_fact_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
+CREATE TRIGGER audit_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
+CREATE TRIGGER audit_update AFTER UPDATE ON report_draft FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'content');
+
 create table reporting_round (
   id bigint generated always as identity not null,
   portfolio_id bigint not null,
@@ -915,6 +948,7 @@ create table reporting_round (
   opened_at timestamp with time zone not null,
   deadline timestamp with time zone not null,
   closed_at timestamp with time zone,
+  version integer default 1 not null,
   constraint reporting_round_pkey PRIMARY KEY (id),
   constraint reporting_round_id_portfolio_id_key UNIQUE (id, portfolio_id),
   constraint reporting_round_portfolio_id_key_key UNIQUE (portfolio_id, key),
@@ -1020,14 +1054,21 @@ create table status_report (
   late boolean default false not null,
   recorded_at timestamp with time zone default now() not null,
   recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  reported_by text,
+  organisation_id bigint,
+  on_behalf boolean default false not null,
+  outlook jsonb,
   constraint status_report_pkey PRIMARY KEY (fact_id),
   constraint status_report_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
   constraint status_report_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint status_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint status_report_project_id_initiative_id_fkey FOREIGN KEY (project_id, initiative_id) REFERENCES project(fact_id, initiative_id) ON DELETE CASCADE,
   constraint status_report_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
   constraint status_report_check CHECK ((as_of_earliest <= as_of)),
-  constraint status_report_check1 CHECK ((((basis)::text = 'reported'::text) OR (overall IS NULL) OR (reason IS NOT NULL)))
+  constraint status_report_check1 CHECK ((((basis)::text = 'reported'::text) OR (overall IS NULL) OR (reason IS NOT NULL))),
+  constraint status_report_outlook_check CHECK ((jsonb_typeof(outlook) = 'object'::text))
 );
+CREATE INDEX status_report_organisation_id_idx ON status_report USING btree (organisation_id);
 CREATE INDEX status_report_portfolio_id_initiative_id_recorded_on_idx ON status_report USING btree (portfolio_id, initiative_id, recorded_on);
 CREATE INDEX status_report_portfolio_id_initiative_id_recorded_on_idx1 ON status_report USING btree (portfolio_id, initiative_id, recorded_on) WHERE (project_id IS NOT NULL);
 CREATE INDEX status_report_project_id_idx ON status_report USING btree (project_id);

@@ -16,6 +16,8 @@ import { organisationRoutes } from './organisations/routes.ts'
 import { portfolioDirectory } from './portfolio/directory.ts'
 import { drawnOverviews } from './portfolio/drawn.ts'
 import { portfolioRoutes } from './portfolio/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 
@@ -33,7 +35,9 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   healthRoutes(app, ctx)
   accessRoutes(app, ctx)
   const { overview } = portfolioRoutes(app, ctx, directory, kept)
-  initiativeRoutes(app, ctx, directory, kept)
+  const { page } = initiativeRoutes(app, ctx, directory, kept)
+  roundRoutes(app, ctx, directory)
+  reportRoutes(app, ctx, directory, page)
   sourceRoutes(app, ctx, directory, kept)
   organisationRoutes(app, ctx)
   searchRoutes(app, ctx, directory)

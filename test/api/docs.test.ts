@@ -20,10 +20,12 @@ let reader: Record<string, string>
 beforeAll(async () => {
   database = await cloneDatabase()
   const minutes = { key: 'minutes', title: 'Referat', kind: 'minutes', file: 'referat.txt', recordedOn: KNOWN }
-  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1')], sources: [minutes] }))
+  const period = { from: '2026-10-01', to: '2026-12-31' }
+  const round = { key: 'r', name: 'Runde', period, openedOn: '2026-11-01', deadline: '2026-12-01' }
+  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1')], sources: [minutes], rounds: [round] }))
   await attach(database.db, { 'referat.txt': 'Opdigtet' })
   server = await startApp(database.url)
-  reader = await server.as('reader')
+  reader = await server.as('programme_office')
 })
 afterAll(async () => {
   await server.stop()
@@ -44,6 +46,11 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/portfolios/{slug}/history',
     '/api/portfolios/{slug}/initiatives/{code}',
     '/api/portfolios/{slug}/overview',
+    '/api/portfolios/{slug}/rounds',
+    '/api/portfolios/{slug}/rounds/{round}',
+    '/api/portfolios/{slug}/rounds/{round}/close',
+    '/api/portfolios/{slug}/rounds/{round}/reports/{code}',
+    '/api/portfolios/{slug}/rounds/{round}/reports/{code}/submit',
     '/api/portfolios/{slug}/search',
     '/api/portfolios/{slug}/sources',
     '/api/portfolios/{slug}/sources/{document}/text',
@@ -76,7 +83,13 @@ test.each(ENDPOINTS.map(endpoint => [endpoint.method, endpoint.path, endpoint] a
     const days = querystring.includes('from') ? '?from=2025-01-20&to=2025-02-20' : ''
     const words = querystring.includes('q') ? '?q=indsats' : ''
     const address =
-      endpoint.path.replace(':slug', 'trial').replace(':code', '1.1').replace(':document', 'minutes') + days + words
+      endpoint.path
+        .replace(':slug', 'trial')
+        .replace(':code', '1.1')
+        .replace(':document', 'minutes')
+        .replace(':round', 'r') +
+      days +
+      words
     if (endpoint.method === 'GET') expectToBe(schema, (await server.get(address, reader)).json(), address)
     expect(names(schema)).toEqual(names(endpoint.response))
     expect(operation?.responses['400']?.content).toHaveProperty('application/problem+json')

@@ -15,10 +15,11 @@ const ALLOWED: Record<Who, readonly (typeof SOMEBODY)[number][]> = {
   published: ['reader', 'owner', 'programme_office'],
   signedIn: ROLES,
   readers: ['reader', 'owner', 'programme_office'],
+  reporters: ['owner', 'programme_office'],
   office: ['programme_office'],
   administrator: ['administrator'],
 }
-const ADDRESS: Record<string, string> = { slug: 'trial', code: '1.1', document: 'minutes' }
+const ADDRESS: Record<string, string> = { slug: 'trial', code: '1.1', document: 'minutes', round: 'r' }
 const QUERY: Record<string, string> = { from: '2025-01-20', to: '2025-02-20', q: 'indsats' }
 
 function addressOf({ path, querystring }: Endpoint): string {
@@ -34,7 +35,9 @@ let somebody: Record<string, Record<string, string>>
 beforeAll(async () => {
   database = await cloneDatabase()
   const minutes = { key: 'minutes', title: 'Referat', kind: 'minutes', file: 'referat.txt', recordedOn: KNOWN }
-  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1')], sources: [minutes] }))
+  const period = { from: '2026-10-01', to: '2026-12-31' }
+  const round = { key: 'r', name: 'Runde', period, openedOn: '2026-11-01', deadline: '2026-12-01' }
+  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1')], sources: [minutes], rounds: [round] }))
   await attach(database.db, { 'referat.txt': 'Opdigtet' })
   server = await startApp(database.url, { config: { publicReading: false } })
   const [organisation] = (await server.get('/api/session')).json().trial.organisations

@@ -17,7 +17,7 @@ export type Installation = Pick<Config, 'publicReading'>
 const has = (viewer: Viewer, ...roles: readonly Role[]) =>
   viewer?.grants.some(({ role }) => roles.includes(role)) ?? false
 
-const isOffice = (viewer: Viewer) => has(viewer, 'programme_office')
+export const isOffice = (viewer: Viewer) => has(viewer, 'programme_office')
 const isAdministrator = (viewer: Viewer) => has(viewer, 'administrator')
 
 /** What is published: readers, owners and the office; an administrator runs the installation and reads nothing for it. */
@@ -27,12 +27,21 @@ export const mayRead = (viewer: Viewer, { publicReading }: Installation) =>
 /** Documents that the installation has attached. */
 export const mayReadAttached = (viewer: Viewer) => has(viewer, 'reader', 'owner', 'programme_office')
 
+/** Whether somebody may report for one of these organisations; the office does it on behalf of them, and it is marked. */
+export const mayReport = (viewer: Viewer, organisations: readonly string[]) =>
+  isOffice(viewer) ||
+  (viewer?.grants.some(
+    ({ role, organisation }) => role === 'owner' && organisation !== null && organisations.includes(organisation.key),
+  ) ??
+    false)
+
 /** The rule of each kind of endpoint: one that names none does not compile. */
 export const MAY: Record<Who, (viewer: Viewer, installation: Installation) => boolean> = {
   everyone: () => true,
   published: mayRead,
   signedIn: viewer => viewer !== null,
   readers: mayReadAttached,
+  reporters: viewer => has(viewer, 'owner', 'programme_office'),
   office: isOffice,
   administrator: isAdministrator,
 }

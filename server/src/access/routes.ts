@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Guarded } from '../context.ts'
 import type { Trx } from '../db/tables/database.ts'
-import { Invalid, NotFound, NotSignedIn, TooMany } from '../http/errors.ts'
+import { invalidField, NotFound, NotSignedIn, TooMany } from '../http/errors.ts'
 import { NOT_TO_KEEP, readyOf } from '../http/ready.ts'
 import { type Asked, type AskedToChange, serve } from '../http/serve.ts'
 import { actAs, checkPassword, closeSession, closeSessionsOf, openSession, trialAccount } from './commands.ts'
@@ -68,15 +68,12 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
     async trial({ body: { role, organisation } }, asked) {
       if (!isTrial(asked)) throw new NotFound('no_trial', 'Roles can be tried on only on one’s own machine.')
       if ((role === 'owner') !== (organisation !== undefined))
-        throw invalidOrganisation(role === 'owner' ? 'is needed for an owner' : 'is only for an owner')
+        throw invalidField('organisation', role === 'owner' ? 'is needed for an owner' : 'is only for an owner')
       return signedIn(asked, async trx => {
         const tried = await trialAccount(trx, role, organisation ?? null)
-        if (tried === null) throw invalidOrganisation('is not known')
+        if (tried === null) throw invalidField('organisation', 'is not known')
         return tried
       })
     },
   })
 }
-
-const invalidOrganisation = (message: string) =>
-  new Invalid(`organisation: ${message}`, [{ field: 'organisation', message }])

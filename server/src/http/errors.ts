@@ -30,6 +30,9 @@ export class Invalid extends Problem {
   }
 }
 
+export const invalidField = (field: string, message: string) =>
+  new Invalid(`${field}: ${message}`, [{ field, message }])
+
 /** Only for readers who are signed in. */
 export class NotSignedIn extends Problem {
   constructor(message: string) {
@@ -41,6 +44,29 @@ export class NotSignedIn extends Problem {
 export class Forbidden extends Problem {
   constructor(message: string) {
     super(403, 'forbidden', message)
+  }
+}
+
+/** A change of something that is there must say which version it was made from. */
+export class Unversioned extends Problem {
+  constructor() {
+    super(428, 'version_missing', 'If-Match is missing: the version that the change was made from.')
+  }
+}
+
+/** Somebody else was sooner. What stands there now goes along, so that both can be shown side by side. */
+export class Stale extends Problem {
+  readonly current: unknown
+  constructor(current: unknown) {
+    super(412, 'stale', 'It was changed by somebody else in the meantime.')
+    this.current = current
+  }
+}
+
+/** It does not fit with what is there. */
+export class Conflict extends Problem {
+  constructor(code: string, message: string, fields: readonly Field[] = []) {
+    super(409, code, message, fields)
   }
 }
 
@@ -66,8 +92,11 @@ const TITLES: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Conflict',
+  412: 'Precondition failed',
   413: 'Too large',
   415: 'Unsupported media type',
+  428: 'Precondition required',
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Service unavailable',
@@ -102,12 +131,14 @@ export function isDatabaseAway(error: unknown): boolean {
   )
 }
 
-type Answer = { status: number; code: string; detail: string; fields: readonly Field[] }
+type Answer = { status: number; code: string; detail: string; fields: readonly Field[]; current?: unknown }
 
 /** What the caller is told. The text of a fault of ours never leaves. */
 export function answerTo(error: FastifyError | Error): Answer {
-  if (error instanceof Problem)
-    return { status: error.status, code: error.code, detail: error.message, fields: error.fields }
+  if (error instanceof Problem) {
+    const { status, code, message, fields } = error
+    return { status, code, detail: message, fields, ...(error instanceof Stale && { current: error.current }) }
+  }
   if ('validation' in error && error.validation) {
     const fields = fieldsOf(error)
     return {
@@ -159,7 +190,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, answer
     .send(problemText(answer, request.id))
 }
 
-const problemText = ({ status, detail, code, fields }: Answer, requestId: string) =>
+const problemText = ({ status, detail, code, fields, current }: Answer, requestId: string) =>
   JSON.stringify({
     type: 'about:blank',
     title: TITLES[status] ?? 'Error',
@@ -168,6 +199,7 @@ const problemText = ({ status, detail, code, fields }: Answer, requestId: string
     code,
     requestId,
     ...(fields.length > 0 && { fields }),
+    ...(current !== undefined && { current }),
   })
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {

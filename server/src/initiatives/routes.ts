@@ -20,38 +20,35 @@ class NotYetKnown extends NotFound {
   }
 }
 
+/** An initiative's page as ready bytes per revision. Returns it, to be held against what an owner writes. */
 export function initiativeRoutes(app: FastifyInstance, ctx: Guarded, directory: Directory, kept: Kept) {
   const { pool, clock, changes, guard } = ctx
   const landingsAt = keepLandings(pool, changes)
-  serve(
-    app,
-    guard,
-    initiatives,
-    {
-      page: ({ params: { slug, code }, querystring }) =>
-        directory.reading(slug, portfolio => {
-          const day = dayToShow(querystring.knownAt, portfolio.latestDay, clock.today())
-          const wanted = {
-            name: `initiative ${code}`,
-            portfolio: portfolio.id,
-            day,
-            reads: initiatives.page.reads,
-            small: true,
-          }
-          return kept.reading(wanted, async () => {
-            const [reading, landings] = await Promise.all([
-              readInitiative(pool, portfolio.id, code, day),
-              landingsAt(portfolio.id, day),
-            ])
-            if (!reading) {
-              const first = await firstKnownDay(pool, portfolio.id, code)
-              if (first !== null) throw new NotYetKnown(code, day, first)
-              throw new NotFound('unknown_initiative', `There is no initiative "${code}" in ${portfolio.title}.`)
-            }
-            return readyWithRevision(revision => initiativePageOf(reading, landings, { portfolio, day, revision }))
-          })
-        }),
-    },
-    kept,
-  )
+  type Asked = { params: { slug: string; code: string }; querystring: { knownAt?: string } }
+  const page = ({ params: { slug, code }, querystring }: Asked) =>
+    directory.reading(slug, portfolio => {
+      const day = dayToShow(querystring.knownAt, portfolio.latestDay, clock.today())
+      const wanted = {
+        name: `initiative ${code}`,
+        portfolio: portfolio.id,
+        day,
+        reads: initiatives.page.reads,
+        small: true,
+      }
+      return kept.reading(wanted, async () => {
+        const [reading, landings] = await Promise.all([
+          readInitiative(pool, portfolio.id, code, day),
+          landingsAt(portfolio.id, day),
+        ])
+        if (!reading) {
+          const first = await firstKnownDay(pool, portfolio.id, code)
+          if (first !== null) throw new NotYetKnown(code, day, first)
+          throw new NotFound('unknown_initiative', `There is no initiative "${code}" in ${portfolio.title}.`)
+        }
+        return readyWithRevision(revision => initiativePageOf(reading, landings, { portfolio, day, revision }))
+      })
+    })
+
+  serve(app, guard, initiatives, { page }, kept)
+  return { page }
 }

@@ -8,8 +8,9 @@ import type { Change } from './changes.ts'
 
 const HEARTBEAT_MS = 20_000
 const RETRY_MS = 1_000
-/** Who signs in is nobody else's news. */
+/** Who signs in, and what is still a draft, is nobody else's news. */
 const ABOUT_USERS = new Set(['account', 'role_grant', 'session'])
+const PRIVATE = new Set([...ABOUT_USERS, 'report_draft'])
 // A reader that does not read is cut off instead of filling our memory; its browser connects anew.
 const MOST_UNSENT_BYTES = 256 * 1024
 
@@ -64,7 +65,7 @@ export function liveRoutes(
     if (all.some(({ table }) => ABOUT_USERS.has(table))) checkAll()
     const tables = new Map<number | null, Set<string>>()
     for (const { portfolio, table } of all) {
-      if (!ABOUT_USERS.has(table)) tables.set(portfolio, (tables.get(portfolio) ?? new Set()).add(table))
+      if (!PRIVATE.has(table)) tables.set(portfolio, (tables.get(portfolio) ?? new Set()).add(table))
     }
     for (const [portfolio, names] of tables) {
       const slug = portfolio === null ? null : await slugOf(portfolio).catch(() => null)

@@ -1,4 +1,6 @@
 import Type from 'typebox'
+import { contract, get, patch, post, Strict } from '../http/contract.ts'
+import { ByRound, Moment, ReportState, Round } from '../rounds/contract.ts'
 import { Basis, Day, Dimension, Lifecycle, Light, Nullable, Sector, Words } from '../terms.ts'
 
 export const LightOrUnknown = Nullable(Light)
@@ -54,3 +56,71 @@ export const HistoryPoint = Type.Object({
   lifecycle: Nullable(Lifecycle),
 })
 export type HistoryPoint = Type.Static<typeof HistoryPoint>
+
+const Colour = Type.Enum(['green', 'yellow', 'red'])
+const Text = (most: number) => Type.String({ maxLength: most })
+
+/** What red leads to: back on plan, a new plan, or the end. */
+export const RED_TRACKS = ['back_on_plan', 'new_plan', 'close'] as const
+
+/** What an owner has written so far. A date is as typed: `31.5.25`, `Q2 2025`, `medio 2025`. */
+export const ReportDraft = Strict({
+  lights: Strict({
+    time: Nullable(Colour),
+    economy: Nullable(Colour),
+    delivery: Nullable(Colour),
+    risk: Nullable(Colour),
+  }),
+  /** Another overall light than the worst of the four, with the reason for it. */
+  overall: Nullable(Strict({ light: Colour, reason: Text(1000) })),
+  /** Why a light is kept that the rules compute otherwise; empty where none is. */
+  kept: Strict({ time: Text(1000), economy: Text(1000), delivery: Text(1000), risk: Text(1000) }),
+  narrative: Text(4000),
+  yellow: Nullable(Strict({ trigger: Text(500), by: Text(60), help: Text(500) })),
+  red: Nullable(Strict({ track: Type.Enum(RED_TRACKS) })),
+  milestones: Type.Array(Strict({ key: Text(120), forecast: Nullable(Text(60)), actual: Nullable(Text(60)) }), {
+    maxItems: 200,
+  }),
+})
+export type ReportDraft = Type.Static<typeof ReportDraft>
+
+/** One report in the open round: the draft, and what is still missing before it can be submitted. */
+export const Report = Type.Object({
+  round: Round,
+  code: Type.String(),
+  state: ReportState,
+  draft: ReportDraft,
+  /** The last report as a draft: what the form began with. */
+  before: ReportDraft,
+  missing: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
+  /** Whether nothing has to be decided anew: no date has passed and no light clashes. */
+  unchanged: Type.Boolean(),
+  version: Type.Integer({ description: 'to be sent as If-Match; 0 when nothing was saved yet' }),
+  changedAt: Nullable(Moment),
+  changedBy: Nullable(Type.String()),
+})
+export type Report = Type.Static<typeof Report>
+
+const ByReport = Strict({ ...ByRound.properties, code: Type.String({ minLength: 1, maxLength: 40 }) })
+
+export const reports = contract('reports', {
+  report: get('/api/portfolios/:slug/rounds/:round/reports/:code', {
+    summary: 'The draft of a report, begun from the last one',
+    who: 'reporters',
+    params: ByReport,
+    response: Report,
+  }),
+  save: patch('/api/portfolios/:slug/rounds/:round/reports/:code', {
+    summary: 'Saves a draft; If-Match names the version it was made from',
+    who: 'reporters',
+    params: ByReport,
+    body: ReportDraft,
+    response: Report,
+  }),
+  submit: post('/api/portfolios/:slug/rounds/:round/reports/:code/submit', {
+    summary: 'Submits the saved draft, once for each Idempotency-Key; If-Match names its version',
+    who: 'reporters',
+    params: ByReport,
+    response: Report,
+  }),
+})

@@ -25,7 +25,7 @@ import type {
   ReportingRoundTable,
   TrackTable,
 } from './portfolios.ts'
-import type { StatusReportTable } from './reports.ts'
+import type { ReportDraftTable, StatusReportTable } from './reports.ts'
 import type { IndicatorTable, MeasurementTable } from './rollout.ts'
 import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable } from './sources.ts'
 
@@ -61,6 +61,7 @@ export type Database = {
   programme: ProgrammeTable
   project: ProjectTable
   project_link: ProjectLinkTable
+  report_draft: ReportDraftTable
   reporting_round: ReportingRoundTable
   role_grant: RoleGrantTable
   sector_status: SectorStatusTable

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { ReportDraft } from '../../reports/contract.ts'
 import type { Basis, Light, Words } from '../../terms.ts'
 
 export type StatusReportTable = {
@@ -18,6 +19,26 @@ export type StatusReportTable = {
   narrative: Words | null
   reason: Words | null
   late: Generated<boolean>
+  /** Account name of whoever submitted it here; null for what was imported. */
+  reported_by: string | null
+  organisation_id: number | null
+  on_behalf: Generated<boolean>
+  /** What goes with a yellow or red light, and why lights were kept against the rules. */
+  outlook: Pick<ReportDraft, 'overall' | 'kept' | 'yellow' | 'red'> | null
   recorded_at: Generated<string>
   recorded_on: GeneratedAlways<string>
+}
+
+export type ReportDraftTable = {
+  id: GeneratedAlways<number>
+  portfolio_id: number
+  round_id: number
+  initiative_id: number
+  content: ReportDraft
+  submitted_fact_id: number | null
+  submitted_at: string | null
+  submission: string | null
+  updated_at: string
+  updated_by: string
+  version: Generated<number>
 }

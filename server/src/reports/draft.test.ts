@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { ReportDraft } from './contract.ts'
+import { draftFrom, type Known, missingIn, overallOf, worstOf } from './draft.ts'
+
+const TODAY = '2026-11-20'
+const NONE = { overall: null, time: null, economy: null, delivery: null, risk: null }
+const known = (given: Partial<Known> = {}): Known => ({
+  judged: { ...NONE, basis: null, asOf: null, reason: null, earlier: null },
+  computed: { ...NONE, reasons: [] },
+  reports: [],
+  milestones: [],
+  ...given,
+})
+const draft = (given: Partial<ReportDraft> = {}): ReportDraft => ({
+  lights: { time: 'green', economy: 'green', delivery: 'green', risk: 'green' },
+  overall: null,
+  kept: { time: '', economy: '', delivery: '', risk: '' },
+  narrative: 'Det går som aftalt.',
+  yellow: null,
+  red: null,
+  milestones: [],
+  ...given,
+})
+const lights = (time: ReportDraft['lights']['time']) => ({ ...draft().lights, time })
+const overdue = { milestones: [{ key: 'm', overdue: true }] as Known['milestones'] }
+const codes = (of: ReportDraft, held = known()) =>
+  missingIn(of, held, TODAY).map(({ field, code }) => `${field} ${code}`)
+
+test('a whole green report misses nothing', () => {
+  expect(codes(draft())).toEqual([])
+})
+
+test('the worst light is the overall one, unless another is given with its reason', () => {
+  expect(worstOf(lights('red'))).toBe('red')
+  expect(worstOf({ time: null, economy: null, delivery: null, risk: null })).toBeNull()
+  expect(overallOf(draft({ lights: lights('yellow'), overall: { light: 'green', reason: 'Aftalt' } }))).toBe('green')
+  expect(codes(draft({ overall: { light: 'green', reason: ' ' } }))).toEqual(['overall.reason reason'])
+})
+
+test('yellow says what would make it red, by when and who helps', () => {
+  const yellow = { trigger: 'Leverandøren springer fra', by: 'ultimo 2026', help: 'SDS' }
+  expect(codes(draft({ lights: lights('yellow') }))).toEqual(['yellow yellow'])
+  expect(codes(draft({ lights: lights('yellow'), yellow: { ...yellow, help: '' } }))).toEqual(['yellow yellow'])
+  expect(codes(draft({ lights: lights('yellow'), yellow }))).toEqual([])
+})
+
+test('red names one of three tracks', () => {
+  expect(codes(draft({ lights: lights('red') }))).toEqual(['red red'])
+  expect(codes(draft({ lights: lights('red'), red: { track: 'new_plan' } }))).toEqual([])
+})
+
+test('a light that the rules compute otherwise wants a reason, in both directions', () => {
+  const computed = { ...NONE, time: 'red' as const, reasons: [] }
+  expect(codes(draft(), known({ computed }))).toEqual(['lights.time clash'])
+  expect(codes(draft({ kept: { ...draft().kept, time: 'Ny aftale er på vej' } }), known({ computed }))).toEqual([])
+  expect(codes(draft({ lights: lights('red'), red: { track: 'close' } }), known({ computed }))).toEqual([])
+  expect(codes(draft(), known({ computed: { ...NONE, reasons: [] } }))).toEqual([])
+})
+
+test('a milestone whose date has passed is delivered or gets a new date', () => {
+  const with_ = (forecast: string | null, actual: string | null = null) =>
+    codes(draft({ milestones: [{ key: 'm', forecast, actual }] }), known(overdue))
+  expect(codes(draft(), known(overdue))).toEqual(['milestones.m passed'])
+  expect(with_('medio 2025')).toEqual(['milestones.m passed'])
+  expect(with_('Q2 2027')).toEqual([])
+  expect(with_(null, '3.11.26')).toEqual([])
+  expect(with_(null, '3.12.26')).toEqual(['milestones.m date'])
+  expect(with_('31.6.27')).toEqual(['milestones.m date'])
+})
+
+test('it begins with the last report as it was', () => {
+  const last = { ...NONE, overall: 'yellow', time: 'yellow', basis: 'reported', narrative: { da: 'Sidst', en: null } }
+  const begun = draftFrom(known({ reports: [last as unknown as Known['reports'][number]] }), null)
+  expect(begun).toMatchObject({ lights: { time: 'yellow', risk: null }, overall: null, narrative: 'Sidst' })
+  const other = { ...last, overall: 'green', reason: { da: 'Aftalt', en: null } }
+  expect(draftFrom(known({ reports: [other as unknown as Known['reports'][number]] }), null).overall).toEqual({
+    light: 'green',
+    reason: 'Aftalt',
+  })
+  const written = draft({
+    kept: { ...draft().kept, time: 'Aftalt' },
+    milestones: [{ key: 'm', forecast: '2027', actual: null }],
+  })
+  expect(draftFrom(known(), written)).toEqual({ ...written, milestones: [] })
+})

@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify'
+import { isOffice, mayReport, type Viewer } from '../access/policy.ts'
+import type { Guarded } from '../context.ts'
+import { Invalid, NotFound } from '../http/errors.ts'
+import { NOT_TO_KEEP, type Ready, readyOf } from '../http/ready.ts'
+import { type Asked, serve } from '../http/serve.ts'
+import { idempotencyKeyIn, versionIn } from '../http/version.ts'
+import type { Directory } from '../portfolio/directory.ts'
+import { roundIn } from '../rounds/commands.ts'
+import { saveDraft, submitDraft } from './commands.ts'
+import { type Report, reports } from './contract.ts'
+import { draftFrom, type Known, missingIn } from './draft.ts'
+import { readDraft } from './queries.ts'
+
+type Params = { slug: string; round: string; code: string }
+/** What is known of an initiative today, as its page says it. */
+type Page = (asked: { params: { slug: string; code: string }; querystring: object }) => Ready | Promise<Ready>
+
+/** Owners write, save and submit reports in the open round; the office does it on behalf of them. */
+export function reportRoutes(
+  app: FastifyInstance,
+  { db, pool, clock, guard }: Guarded,
+  directory: Directory,
+  page: Page,
+) {
+  /** Refused alike whether it is not there or not one's own. */
+  async function own({ slug, round: key, code }: Params, viewer: Viewer) {
+    const unknown = new NotFound('unknown_report', `There is no report of "${code}" in the round "${key}" for you.`)
+    const portfolio = await directory.reading(slug, ({ id }) => id)
+    const round = await roundIn(db, portfolio, key)
+    const reading = round && (await readDraft(pool, { portfolio, code, round: round.id }))
+    if (
+      !reading ||
+      !viewer ||
+      !mayReport(
+        viewer,
+        reading.owners.map(owner => owner.key),
+      )
+    )
+      throw unknown
+    const known = JSON.parse((await page({ params: { slug, code }, querystring: {} })).json.toString()) as Known
+    const { id: _, ...shown } = round
+    return { portfolio, round: shown, reading, known, viewer }
+  }
+
+  async function report(params: Params, asked: Asked) {
+    const { round, reading, known } = await own(params, await asked.viewer())
+    const { draft } = reading
+    const before = draftFrom(known, reading.before)
+    const content = draft?.content ?? before
+    const today = clock.today()
+    const isPast = clock.now() > new Date(round.deadline)
+    const answer: Report = {
+      round,
+      code: params.code,
+      state: draft?.submittedAt ? 'submitted' : draft ? 'draft' : isPast ? 'missing' : 'not_started',
+      draft: content,
+      before,
+      missing: missingIn(content, known, today),
+      unchanged: missingIn(before, known, today).length === 0,
+      version: draft?.version ?? 0,
+      changedAt: draft?.changedAt ?? null,
+      changedBy: draft?.changedBy ?? null,
+    }
+    return readyOf(answer, NOT_TO_KEEP)
+  }
+
+  serve(app, guard, reports, {
+    report: ({ params }, asked) => report(params, asked),
+    async save({ params, body }, asked) {
+      const { portfolio, reading, viewer } = await own(params, await asked.viewer())
+      const writing = { portfolio, initiative: reading.initiative, code: params.code, round: params.round }
+      const version = versionIn(asked.request)
+      await asked.write(trx => saveDraft(trx, { ...writing, version, by: viewer.name, now: clock.now() }, body))
+      return report(params, asked)
+    },
+    async submit({ params }, asked) {
+      const submission = idempotencyKeyIn(asked.request)
+      const version = versionIn(asked.request)
+      const { portfolio, reading, known, viewer } = await own(params, await asked.viewer())
+      const content = reading.draft?.content ?? draftFrom(known, reading.before)
+      const missing = missingIn(content, known, clock.today())
+      if (missing.length > 0 && !reading.draft?.submittedAt)
+        throw new Invalid(
+          `Something is missing: ${missing.map(({ field }) => field).join(', ')}`,
+          missing.map(({ field, code }) => ({ field, message: code })),
+        )
+      const organisation = reading.owners.find(({ key }) => mayReport({ ...viewer, grants: ownersOnly(viewer) }, [key]))
+      await asked.write(trx =>
+        submitDraft(
+          trx,
+          {
+            ...{ portfolio, initiative: reading.initiative, code: params.code, round: params.round },
+            ...{ version, submission, by: viewer.name, now: clock.now(), today: clock.today() },
+            organisation: (organisation ?? reading.owners[0])?.id ?? null,
+            onBehalf: organisation === undefined && isOffice(viewer),
+          },
+          content,
+        ),
+      )
+      return report(params, asked)
+    },
+  })
+}
+
+const ownersOnly = ({ grants }: NonNullable<Viewer>) => grants.filter(({ role }) => role === 'owner')
