@@ -97,14 +97,13 @@ export function milestoneOf(
     dates: dates.map(date => ({ ...date, window: windowOfDate(date) })),
   }
   const goLives = reading.goLives.filter(one => one.milestoneId === row.id)
-  const shown = timelineMilestone(milestone, statusDay, goLives)
+  const shown = timelineMilestone(milestone, { statusDay, lifecycle }, goLives)
   const { baseline, forecast, actual } = shown
   const lapsed = !actual && hasEnded(lifecycle)
   const expected = forecast ?? baseline
   const isAhead = !actual && !lapsed && expected !== null && expected.latest >= statusDay
   return {
     ...shown,
-    overdue: shown.overdue && !lapsed,
     lapsed,
     usual: baseline && isAhead ? (landings.find(one => one.precision === classOf(baseline)) ?? null) : null,
     project: row.project,

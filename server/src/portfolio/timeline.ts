@@ -1,6 +1,6 @@
 // Shapes a reading into the timeline: phases by lifecycle, milestones with plan, forecast and slip, and what lies beside.
 import { type Milestone, milestoneState } from '../milestones/slip.ts'
-import { SECTORS, type Sector } from '../terms.ts'
+import { type Lifecycle, SECTORS, type Sector } from '../terms.ts'
 import type { Timeline, TimelineInitiative, TimelineMilestone } from './contract.ts'
 import { type Frame, portfolioOf, statusDayOf } from './directory.ts'
 import { type Followed, followedInitiatives } from './followed.ts'
@@ -66,7 +66,7 @@ function timelineInitiative(
     lit: shown.lit,
     light: shown.judged.overall,
     phases: phases.sort((a, b) => (a.from.earliest < b.from.earliest ? -1 : 1)),
-    milestones: milestones.map(one => timelineMilestone(one, statusDay, goLives.get(one.key) ?? [])),
+    milestones: milestones.map(one => timelineMilestone(one, { statusDay, lifecycle: shown.lifecycle }, goLives.get(one.key) ?? [])),
     dependsOn: dependsOn.get(shown.code) ?? [],
     updatedAt: shown.updatedAt,
   }
@@ -75,10 +75,11 @@ function timelineInitiative(
 /** A milestone with its original plan, the latest forecast, the actual date and the sectors that it is a go-live for by the last word. */
 export function timelineMilestone(
   { key, title, titleEn, dates }: Milestone,
-  statusDay: string,
+  { statusDay, lifecycle }: { statusDay: string; lifecycle: Lifecycle | null },
   goLives: readonly GoLive[],
 ): TimelineMilestone {
-  const { originalBaseline, forecast, actual, slipDays, postponements, overdue } = milestoneState(dates, statusDay)
+  const state = milestoneState(dates, statusDay, undefined, lifecycle)
+  const { originalBaseline, forecast, actual, slipDays, postponements, overdue } = state
   const goLive = SECTORS.filter(sector => goLives.findLast(one => one.sector === sector)?.holds)
   return { key, title, titleEn, baseline: originalBaseline, forecast, actual, slipDays, postponements, overdue, goLive }
 }
