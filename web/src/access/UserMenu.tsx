@@ -14,7 +14,8 @@ export function UserMenu({ signIn }: { signIn: string }) {
   if (!session?.user) {
     return (
       <a className="btn btn--ghost btn--user" href={signIn}>
-        {own.title}
+        <Person />
+        <span className="vh-m">{own.title}</span>
       </a>
     )
   }
@@ -38,7 +39,8 @@ function Menu({ user, isTrial, signIn }: MenuProps) {
       label={own.signedInAs([user.displayName, ...roles].join(', '))}
       button={
         <>
-          <span className="trunc">{roles[0] ?? own.noRoles}</span>
+          <Person />
+          <span className="trunc hide-m">{roles[0] ?? own.noRoles}</span>
           <Icon name="down" />
         </>
       }
@@ -69,3 +71,10 @@ function Menu({ user, isTrial, signIn }: MenuProps) {
     </Popover>
   )
 }
+
+/** On a phone there is room for the sign alone. */
+const Person = () => (
+  <span className="only-m">
+    <Icon name="user" />
+  </span>
+)
