@@ -69,7 +69,9 @@ function Kind({ kind, items, most, slug, day, say }: KindProps) {
             className="trunc"
             lang={change.moved ? undefined : 'da'}
             href={paths.initiative(slug, change.code, day)}
-            title={change.milestone ? `${change.title} · ${change.milestone}` : change.title}
+            title={[change.moved && movedSentence(change.moved, say.formats), change.title, change.milestone]
+              .filter(Boolean)
+              .join(' · ')}
           >
             {change.code}{' '}
             <span className="delta-t">{change.moved ? movedSentence(change.moved, say.formats) : change.title}</span>
