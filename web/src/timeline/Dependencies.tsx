@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { Danish } from '../initiatives/Said.tsx'
 import type { Arrow, Relations } from './relations.ts'
 import type { Say } from './say.ts'
 
@@ -39,20 +41,39 @@ export function RelationList({ of: { others, beside }, titleOf, say }: ListProps
       {needs.length + beside.length > 0 ? <dt>{own.dependsOn}</dt> : null}
       {needs.map(({ code }) => (
         <dd key={code}>
-          <b>{code}</b> {titleOf(code)}
+          <b>{code}</b> <Danish>{titleOf(code)}</Danish>
         </dd>
       ))}
       {beside.map(({ kind, on }) => (
         <dd key={kind + on}>
-          {on} <span className="mut">· {shared.dependency[kind]}</span>
+          <Danish>{on}</Danish> <span className="mut">· {shared.dependency[kind]}</span>
         </dd>
       ))}
       {needed.length > 0 ? <dt>{own.neededBy}</dt> : null}
       {needed.map(({ code }) => (
         <dd key={`to ${code}`}>
-          <b>{code}</b> {titleOf(code)}
+          <b>{code}</b> <Danish>{titleOf(code)}</Danish>
         </dd>
       ))}
     </dl>
+  )
+}
+
+/** `Afhænger af 1.4, 2.3, FHIR (standard). Nødvendig for 2.2.` */
+export function RelationSentence({ of: { others, beside }, say: { own, shared } }: Omit<ListProps, 'titleOf'>) {
+  const needs = others.filter(({ way }) => way !== 'needed').map(({ code }) => code)
+  const needed = others.filter(({ way }) => way !== 'needs').map(({ code }) => code)
+  return (
+    <>
+      {needs.length + beside.length > 0 ? `${own.dependsOn} ${needs.join(', ')}` : ''}
+      {beside.map(({ kind, on }, index) => (
+        <Fragment key={kind + on}>
+          {needs.length + index > 0 ? ', ' : ''}
+          <Danish>{on}</Danish> ({shared.dependency[kind]})
+        </Fragment>
+      ))}
+      {needs.length + beside.length > 0 ? '. ' : ''}
+      {needed.length > 0 ? `${own.neededBy} ${needed.join(', ')}.` : ''}
+    </>
   )
 }

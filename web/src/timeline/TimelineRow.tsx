@@ -4,10 +4,11 @@ import { type KnownDay, paths } from '../app/paths.ts'
 import { signOf } from '../portfolio/rows.ts'
 import { SignGlyph } from '../portfolio/SignGlyph.tsx'
 import { signWord } from '../portfolio/say.ts'
+import { RelationSentence } from './Dependencies.tsx'
 import { Drawing } from './Drawing.tsx'
 import type { Relations } from './relations.ts'
 import { Stops } from './Stops.tsx'
-import { phasesSentence, relationsSentence, type Say, sentenceOf } from './say.ts'
+import { phasesSentence, type Say, sentenceOf } from './say.ts'
 import type { Row } from './series.ts'
 import { TITLE, UNDATED } from './stops.ts'
 
@@ -103,7 +104,7 @@ export const TimelineRow = memo(function TimelineRow({
         )}
         {relations ? (
           <span className="vh" id={`${described}-r`}>
-            {relationsSentence(relations, say)}
+            <RelationSentence of={relations} say={say} />
           </span>
         ) : null}
         <Drawing row={row} width={width} say={say} />

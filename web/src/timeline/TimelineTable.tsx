@@ -5,8 +5,9 @@ import type { Formats } from '../language/formats.ts'
 import { isLongSlip, movedFrom, reachedOf } from '../milestones/dates.ts'
 import type { Group } from '../portfolio/rows.ts'
 import { LifecycleGlyph } from '../status/Glyph.tsx'
+import { RelationSentence } from './Dependencies.tsx'
 import { type Relations, relationsOf } from './relations.ts'
-import { relationsSentence, type Say } from './say.ts'
+import type { Say } from './say.ts'
 
 type TableProps = {
   timeline: Timeline
@@ -66,7 +67,11 @@ function Lines({ initiative, relations, href, say }: LinesProps) {
       <a href={href} lang={formats.language === 'da' ? undefined : 'da'}>
         <span className="code">{code}</span> {title}
       </a>
-      {relations ? <p className="tl-rel">{relationsSentence(relations, say)}</p> : null}
+      {relations ? (
+        <p className="tl-rel">
+          <RelationSentence of={relations} say={say} />
+        </p>
+      ) : null}
     </th>
   )
   if (phases.length + milestones.length === 0) {

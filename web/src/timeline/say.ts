@@ -5,7 +5,6 @@ import { milestoneSentence, milestoneWords } from '../milestones/say.ts'
 import { type Say as ListSay, useSay as useListSay } from '../portfolio/say.ts'
 import { da, type TimelineWords } from './da.ts'
 import type { Phase } from './phases.ts'
-import type { Relations } from './relations.ts'
 import type { RowWords } from './series.ts'
 
 const timelineWords = bilingual(da, () => import('./en.ts').then(module => module.en))
@@ -46,19 +45,6 @@ export function phaseSentence(phase: Phase, { phases, lifecycle }: TimelineIniti
 /** What all of a row's phases say. */
 export const phasesSentence = (initiative: TimelineInitiative, say: Say): string =>
   initiative.phases.map(phase => phaseSentence(phase, initiative, say)).join('. ')
-
-/** `Afhænger af 1.4, 2.3, FHIR (standard). Nødvendig for 2.2.` */
-export function relationsSentence({ others, beside }: Relations, { own, shared }: Say): string {
-  const needs = others.filter(({ way }) => way !== 'needed').map(({ code }) => code)
-  const needed = others.filter(({ way }) => way !== 'needs').map(({ code }) => code)
-  const named = [...needs, ...beside.map(({ kind, on }) => `${on} (${shared.dependency[kind]})`)]
-  return [
-    named.length > 0 ? `${own.dependsOn} ${named.join(', ')}.` : '',
-    needed.length > 0 ? `${own.neededBy} ${needed.join(', ')}.` : '',
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
 
 export const sentenceOf = (milestone: TimelineInitiative['milestones'][number], { miles, formats }: Say) =>
   milestoneSentence(milestone, miles, formats)
