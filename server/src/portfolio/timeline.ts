@@ -66,7 +66,9 @@ function timelineInitiative(
     lit: shown.lit,
     light: shown.judged.overall,
     phases: phases.sort((a, b) => (a.from.earliest < b.from.earliest ? -1 : 1)),
-    milestones: milestones.map(one => timelineMilestone(one, { statusDay, lifecycle: shown.lifecycle }, goLives.get(one.key) ?? [])),
+    milestones: milestones.map(one =>
+      timelineMilestone(one, { statusDay, lifecycle: shown.lifecycle }, goLives.get(one.key) ?? []),
+    ),
     dependsOn: dependsOn.get(shown.code) ?? [],
     updatedAt: shown.updatedAt,
   }
