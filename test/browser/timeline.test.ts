@@ -287,6 +287,16 @@ describe('the frame', () => {
     await eventually(() => addressOf(page)).toBe(`${REAL}/tidslinje`)
   })
 
+  test('ends where the dates end, whatever the address asks for', async () => {
+    const page = await look(`${REAL}/tidslinje?zoom=12mdr&fra=9999-12`)
+    expect(await page.getByRole('button', { name: 'Senere' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Tidligere' }).click()
+    await eventually(() => addressOf(page)).toBe(`${REAL}/tidslinje?zoom=12mdr&fra=2026-01`)
+    await row(page, '2.1')
+      .getByRole('link', { name: /^Fælles afprøvning/ })
+      .waitFor()
+  })
+
   test('keeps filters and grouping from page to page', async () => {
     const page = await look(`${REAL}/tidslinje?omraade=2&grp=ejer&zoom=3aar`)
     await page

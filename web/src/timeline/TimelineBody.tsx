@@ -2,7 +2,6 @@ import type { Timeline } from '@pejl/server/portfolio/contract'
 import { useMemo } from 'react'
 import { useSearch } from 'wouter'
 import { adjust } from '../app/journey.ts'
-import { useKeys } from '../app/keys.ts'
 import type { KnownDay } from '../app/paths.ts'
 import { reachedOf } from '../milestones/dates.ts'
 import { NoneFound } from '../portfolio/NoneFound.tsx'
@@ -12,7 +11,7 @@ import { signWord } from '../portfolio/say.ts'
 import { PLAIN, searchOf, type View, viewIn } from '../portfolio/view.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Chart, shownOf } from './Chart.tsx'
-import { around, type Frame, frameOf, middleOf, stepped, withZoom, ZOOMS, zoomIn } from './frame.ts'
+import { around, type Frame, withZoom, zoomIn } from './frame.ts'
 import { Key } from './Key.tsx'
 import { LoadTable } from './LoadTable.tsx'
 import { listedOf } from './listed.ts'
@@ -21,6 +20,7 @@ import { Nothing } from './Nothing.tsx'
 import type { Say } from './say.ts'
 import { TimelineTable } from './TimelineTable.tsx'
 import { Tools } from './Tools.tsx'
+import { useZoom } from './zooming.ts'
 
 /** Above this the rows are alike and windowed. */
 const LONG = 200
@@ -33,29 +33,10 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
   const list = useMemo(() => listedOf(timeline), [timeline])
   const rows = useMemo(() => filtered(list, view), [list, view])
   const groups = useMemo(() => grouped(rows, list, view), [rows, list, view])
-  const zoomed = useMemo(() => zoomIn(search), [search])
-  const frame = useMemo(() => frameOf(timeline, zoomed, today), [timeline, zoomed, today])
+  const { frame, ...zooming } = useZoom(timeline, search, today)
   const signs = useMemo(() => signsIn(timeline), [timeline])
   const paper = usePaper(rows.length)
   const asTable = new URLSearchParams(search).get('vis') === 'tabel'
-
-  const zoomTo = (zoom = frame.zoom, start: string | null = null) =>
-    adjust(location.pathname + withZoom(location.search, zoom, start))
-  const zoomBy = (by: -1 | 1) => {
-    const next = ZOOMS[ZOOMS.indexOf(frame.zoom) + by]
-    // Who has gone to other years stays there.
-    if (next) zoomTo(next, zoomed.start ? around(middleOf(frame), next) : null)
-  }
-  const step = (way: -1 | 1) => {
-    if (frame.zoom !== 'alt') zoomTo(frame.zoom, stepped(frame, way))
-  }
-  useKeys({
-    '+': () => zoomBy(1),
-    '-': () => zoomBy(-1),
-    '0': () => zoomTo('alt'),
-    ',': () => step(-1),
-    '.': () => step(1),
-  })
 
   if (timeline.initiatives.length === 0) return <Nothing timeline={timeline} say={say} />
   const long = rows.length > LONG && !paper.printing
@@ -71,9 +52,7 @@ export function TimelineBody({ timeline, day, today, say }: BodyProps) {
         say={say}
         change={change}
         clear={clear}
-        zoomTo={zoomTo}
-        zoomBy={zoomBy}
-        step={step}
+        {...zooming}
         print={paper.print}
       />
       {paper.refused ? <Notice title={say.own.tooManyToPrint(rows.length)} hint={say.own.tooManyToPrintHint} /> : null}

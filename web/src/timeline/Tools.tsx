@@ -21,12 +21,14 @@ type ToolsProps = {
   zoomBy: (by: -1 | 1) => void
   /** Half a frame earlier or later. */
   step: (way: -1 | 1) => void
+  /** Whether anything lies there. */
+  maySee: (way: -1 | 1) => boolean
   print: () => void
 }
 
 /** The page's head: what it is, zoom, filters, the table twin and print. Everything it sets stands in the address. */
 export function Tools(props: ToolsProps) {
-  const { list, view, shown, frame, asTable, passed, say, change, clear, zoomTo, zoomBy, step, print } = props
+  const { list, view, shown, frame, asTable, passed, say, change, clear, zoomTo, zoomBy, step, maySee, print } = props
   const { own, shared } = say
   const zoomed = frame.zoom !== 'alt'
   return (
@@ -41,8 +43,8 @@ export function Tools(props: ToolsProps) {
         <>
           {zoomed ? (
             <span className="stepper">
-              <IconButton icon="left" name={own.earlier} press={() => step(-1)} />
-              <IconButton icon="right" name={own.later} press={() => step(1)} />
+              <IconButton icon="left" name={own.earlier} off={!maySee(-1)} press={() => step(-1)} />
+              <IconButton icon="right" name={own.later} off={!maySee(1)} press={() => step(1)} />
             </span>
           ) : null}
           <fieldset className="seg tl-zoom">
@@ -79,11 +81,18 @@ function twinOf(asTable: boolean): string {
   return location.pathname + (text ? `?${text}` : '')
 }
 
-type ButtonProps = { icon: string; name: string; press: () => void; className?: string }
+type ButtonProps = { icon: string; name: string; press: () => void; className?: string; off?: boolean }
 
-function IconButton({ icon, name, press, className = '' }: ButtonProps) {
+function IconButton({ icon, name, press, className = '', off = false }: ButtonProps) {
   return (
-    <button type="button" className={`btn btn--icon ${className}`} aria-label={name} title={name} onClick={press}>
+    <button
+      type="button"
+      className={`btn btn--icon ${className}`}
+      aria-label={name}
+      title={name}
+      disabled={off}
+      onClick={press}
+    >
       <Icon name={icon} />
     </button>
   )

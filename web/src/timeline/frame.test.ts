@@ -97,3 +97,14 @@ test('years are marked by quarters, and a year by its months', () => {
   ])
   expect(ticksOf({ from: '2024-09-01', to: '2025-08-31', zoom: '12mdr' })).toHaveLength(12)
 })
+
+test('an address can ask for any month, and is shown the nearest frame with anything in it', () => {
+  const timeline = timelineWith(['1998-05-01', '1998-05-01'], ['2031-10-01', '2031-12-31'])
+  const at = (start: string | null) => {
+    const { from, to } = frameOf(timeline, { zoom: '12mdr', start }, '2026-11-20')
+    return [from, to]
+  }
+  expect(at('9999-12-01')).toEqual(['2031-07-01', '2032-06-30'])
+  expect(at('0001-01-01')).toEqual(['1997-07-01', '1998-06-30'])
+  expect(at('2019-01-01')).toEqual(['2019-01-01', '2019-12-31'])
+})

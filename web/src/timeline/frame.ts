@@ -49,7 +49,10 @@ export function frameOf(timeline: Dated, { zoom, start }: { zoom: Zoom; start: s
   if (zoom === 'alt') return wholeOf(timeline, today)
   const months = MONTHS[zoom]
   const step = zoom === '3aar' ? 3 : 1
-  const first = start ? monthsOf(start) : Math.floor((monthsOf(timeline.knownAt) - months / 2) / step) * step
+  const asked = start ? monthsOf(start) : Math.floor((monthsOf(timeline.knownAt) - months / 2) / step) * step
+  // Where nothing lies there is nothing to see: half a frame beyond the first and the last date is as far as it goes.
+  const [earliest, latest] = yearsOf(timeline, today)
+  const first = Math.min((latest + 1) * 12 - months / 2, Math.max(earliest * 12 - months / 2, asked))
   return { from: firstOf(first), to: dayBefore(firstOf(first + months)), zoom }
 }
 
@@ -69,22 +72,34 @@ export function around(day: string, zoom: Zoom): string {
 export const middleOf = ({ from, to }: Frame) =>
   new Date(Math.round((dayNumber(from) + dayNumber(to)) / 2) * 86_400_000).toISOString().slice(0, 10)
 
-function wholeOf({ portfolio, knownAt, initiatives }: Dated, today: string): Frame {
+/** Every date that a row can show. */
+function* windowsIn({ initiatives }: Dated): Iterable<DateWindow> {
+  for (const { phases, milestones } of initiatives) {
+    for (const phase of phases) yield phase.from
+    for (const { baseline, forecast, actual } of milestones)
+      for (const window of [baseline, forecast, actual]) if (window) yield window
+  }
+}
+
+/** The first and the last year of anything: the period, today and every date, however far out. */
+function yearsOf(timeline: Dated, today: string): [first: number, last: number] {
+  const { portfolio, knownAt } = timeline
+  let [first, last] = [portfolio.period.from, Math.max(portfolio.period.to, yearOf(knownAt), yearOf(today))]
+  for (const { earliest, latest } of windowsIn(timeline)) {
+    first = Math.min(first, yearOf(earliest))
+    last = Math.max(last, yearOf(latest))
+  }
+  return [first, last]
+}
+
+function wholeOf(timeline: Dated, today: string): Frame {
+  const { portfolio, knownAt } = timeline
   let [first, last] = [portfolio.period.from, Math.max(portfolio.period.to, yearOf(knownAt))]
   const [earliest, latest] = [first - YEARS_BEFORE, last + YEARS_AFTER]
-  const see = (window: DateWindow | null) => {
-    if (!window) return
+  for (const window of windowsIn(timeline)) {
     const [from, to] = [yearOf(window.earliest), yearOf(window.latest)]
     if (from >= earliest && from < first) first = from
     if (to <= latest && to > last) last = to
-  }
-  for (const { phases, milestones } of initiatives) {
-    for (const phase of phases) see(phase.from)
-    for (const { baseline, forecast, actual } of milestones) {
-      see(baseline)
-      see(forecast)
-      see(actual)
-    }
   }
   // Today belongs on the line unless it is so long ago that the plan ended that it would squeeze everything else.
   if (yearOf(today) > last && yearOf(today) <= last + 2) last = yearOf(today)
