@@ -149,3 +149,12 @@ test('a row grows with its milestones and says what is overdue', () => {
   expect(few.marks[0]?.place.strong).toBe('overskredet')
   expect(new Set(many.marks.map(({ place }) => place.track)).size).toBeGreaterThan(2)
 })
+
+test('a slip of less than a month is told, but not in bold', () => {
+  const moved = (to: string, slipDays: number) =>
+    milestone('Udbud', { baseline: day('2025-05-31'), forecast: day(to), slipDays })
+  const [small] = rowOf(initiative({ milestones: [moved('2025-06-05', 5)] }), against).marks
+  expect(small?.place).toMatchObject({ text: 'Udbud +5\u00A0dage', strong: '' })
+  const [long] = rowOf(initiative({ milestones: [moved('2025-08-31', 92)] }), against).marks
+  expect(long?.place).toMatchObject({ text: 'Udbud', strong: '+92\u00A0dage' })
+})

@@ -1,7 +1,7 @@
 // Shapes one initiative into what its row draws: phases, marks and their words, all in px.
 import type { TimelineInitiative, TimelineMilestone } from '@pejl/server/portfolio/contract'
 import type { DateWindow, Lifecycle } from '@pejl/server/terms'
-import { movedFrom, reachedOf } from '../milestones/dates.ts'
+import { isLongSlip, movedFrom, reachedOf } from '../milestones/dates.ts'
 import type { Scale } from './frame.ts'
 import { type Item, NOWHERE, type Place, packed, shortened } from './packing.ts'
 import { type Bar, labelBars, type Phase, phasesOf, pointOf, type Sign, type Span, signItem } from './phases.ts'
@@ -136,7 +136,10 @@ function extentOf({ x, span, plan }: Mark): Span {
 function itemOf(mark: Mark, words: RowWords): Item {
   const [from, to] = extentOf(mark)
   const title = words.title(mark.milestone)
-  const strong = [mark.slip, mark.milestone.overdue ? words.overdue : ''].filter(Boolean).join(' · ')
-  const texts = [...new Set(LETTERS.map(most => shortened(title, most)))]
+  // A slip is bold from a month on.
+  const isLong = isLongSlip(mark.milestone.slipDays)
+  const strong = [isLong ? mark.slip : '', mark.milestone.overdue ? words.overdue : ''].filter(Boolean).join(' · ')
+  const after = isLong || mark.slip === '' ? '' : ` ${mark.slip}`
+  const texts = [...new Set(LETTERS.map(most => shortened(title, most) + after))]
   return { key: mark.key, x: mark.x, from, to, texts, strong, rank: rankOf(mark), lifted: mark.plan !== null }
 }
