@@ -29,7 +29,7 @@ test('a database that is stopped and started again is 503 with Retry-After meanw
   const folder = dataFolder()
   const first = startEmbedded(folder, () => {})
   await first.ready
-  const server = startServer({ DATABASE_URL: first.url })
+  const server = startServer({ DATABASE_URL: first.url, PUBLIC_READING: 'on' })
   const address = await server.address
   const load = readUnderLoad(`${address}/api/organisations`)
   await sleep(300)
