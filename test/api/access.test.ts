@@ -83,6 +83,13 @@ describe('signing in', () => {
     expect((await signIn('reader@example.dk', PASSWORD)).statusCode).toBe(200)
   })
 
+  test('is held back as much when all tries come at one moment', async () => {
+    const tries = Array.from({ length: 30 }, (_, n) => signIn('nobody@example.dk', `forkert ${n}`))
+    const statuses = (await Promise.all(tries)).map(({ statusCode }) => statusCode)
+    expect(statuses.filter(status => status === 401)).toHaveLength(MOST_BY_NAME)
+    expect(statuses.filter(status => status === 429)).toHaveLength(30 - MOST_BY_NAME)
+  })
+
   test('takes the place of the session that the browser had', async () => {
     const first = await signedIn()
     const second = cookieIn(await signIn('reader@example.dk', PASSWORD, first))

@@ -13,52 +13,62 @@ const KEPT_MS = 24 * 60 * 60_000
 export type Attempt = { name: string; password: string; address: string; now: Date }
 export type SignIn = { account: number; name: string } | 'refused' | 'too many'
 
-/** Whether the password is that account's. Counted by every instance alike, for the name and for the address. */
+/**
+ * Whether the password is that account's. Counted by every instance alike, for the name and for the address, and before it
+ * is looked at: of many tries at one moment no more are let through than of many after each other.
+ */
 export async function checkPassword(db: Kysely<Database>, attempt: Attempt): Promise<SignIn> {
+  const { now, address, password } = attempt
   const name = attempt.name.trim().toLowerCase()
-  const by = { name_hash: hashOf(`name ${name}`), address_hash: hashOf(`address ${attempt.address}`) }
-  const { rows } = await sql<{ by_name: number; by_address: number }>`
-    select count(*) filter (where name_hash = ${by.name_hash})::int as by_name,
-      count(*) filter (where address_hash = ${by.address_hash})::int as by_address
-    from sign_in_failure where at > ${new Date(attempt.now.getTime() - WINDOW_MS).toISOString()}
-      and (name_hash = ${by.name_hash} or address_hash = ${by.address_hash})`.execute(db)
-  const failed = rows[0] ?? { by_name: 0, by_address: 0 }
-  if (failed.by_name >= MOST_BY_NAME || failed.by_address >= MOST_BY_ADDRESS) return 'too many'
+  const by = { name_hash: hashOf(`name ${name}`), address_hash: hashOf(`address ${address}`) }
+  const counted = await countAttempt(db, by, now)
+  const forget = () => db.deleteFrom('sign_in_failure').where('id', '=', counted.id).execute()
+  if (counted.byName > MOST_BY_NAME || counted.byAddress > MOST_BY_ADDRESS) {
+    // What is not looked at does not count, or somebody who goes on trying could shut another out for ever.
+    await forget()
+    return 'too many'
+  }
   const account = await db
     .selectFrom('account')
     .select(['id', 'name', 'password'])
     .where('name', '=', name)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  const isRight = account?.password
-    ? await isPassword(attempt.password, account.password)
-    : await refuseAsLong(attempt.password)
-  if (isRight && account) return { account: account.id, name: account.name }
-  await recordFailure(db, by, attempt.now, account?.name ?? null)
+  const isRight = account?.password ? await isPassword(password, account.password) : await refuseAsLong(password)
+  if (isRight && account) {
+    await forget()
+    return { account: account.id, name: account.name }
+  }
+  // Of an unknown name the log tells only that there was one, for it may be a password.
+  await db
+    .insertInto('audit')
+    .values({ actor: account?.name ?? 'unknown', action: 'refused', table_name: 'session' })
+    .execute()
   return 'refused'
 }
 
-/** The failure counts, and the log tells of it: of an unknown name only that there was one, for it may be a password. */
-async function recordFailure(
+type Counted = { id: number; byName: number; byAddress: number }
+
+/** Writes the attempt down and counts it with those before it. */
+async function countAttempt(
   db: Kysely<Database>,
   by: { name_hash: string; address_hash: string },
   now: Date,
-  known: string | null,
-): Promise<void> {
-  await db.transaction().execute(async trx => {
-    await trx
-      .deleteFrom('sign_in_failure')
-      .where('at', '<', new Date(now.getTime() - KEPT_MS).toISOString())
-      .execute()
-    await trx
-      .insertInto('sign_in_failure')
-      .values({ ...by, at: now.toISOString() })
-      .execute()
-    await trx
-      .insertInto('audit')
-      .values({ actor: known ?? 'unknown', action: 'refused', table_name: 'session' })
-      .execute()
-  })
+): Promise<Counted> {
+  const at = now.toISOString()
+  const since = (ms: number) => new Date(now.getTime() - ms).toISOString()
+  await db.deleteFrom('sign_in_failure').where('at', '<', since(KEPT_MS)).execute()
+  const { id } = await db
+    .insertInto('sign_in_failure')
+    .values({ ...by, at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<Omit<Counted, 'id'>>`
+    select count(*) filter (where name_hash = ${by.name_hash})::int as "byName",
+      count(*) filter (where address_hash = ${by.address_hash})::int as "byAddress"
+    from sign_in_failure where at > ${since(WINDOW_MS)} and id <= ${id}
+      and (name_hash = ${by.name_hash} or address_hash = ${by.address_hash})`.execute(db)
+  return { id, byName: rows[0]?.byName ?? 0, byAddress: rows[0]?.byAddress ?? 0 }
 }
 
 /** Opens a session and returns its token, which is kept nowhere. The one it takes the place of is closed. */
