@@ -47,6 +47,15 @@ export const rounds = contract('rounds', {
     who: 'reporters',
     params: BySlug,
     response: Reporting,
+    reads: [
+      'reporting_round',
+      'report_draft',
+      'status_report',
+      'initiative',
+      'initiative_owner',
+      'organisation',
+      'lifecycle_change',
+    ],
   }),
   open: post('/api/portfolios/:slug/rounds', {
     summary: 'Opens a round: asks the owners for a report by a deadline',

@@ -19,6 +19,10 @@ export function changeUser(client: QueryClient, session: Session): void {
   void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
 }
 
+/** Whether the menu leads to reporting; what they may report on, the server says. */
+export const mayReport = (session: Session | undefined): boolean =>
+  session?.user?.grants.some(({ role }) => role === 'owner' || role === 'programme_office') ?? false
+
 /** Where the reader came from, when it is an address of ours; anything else leads to the front. */
 export function returnTo(search: string): string {
   const asked = new URLSearchParams(search).get('til') ?? '/'

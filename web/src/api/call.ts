@@ -8,6 +8,15 @@ declare global {
   }
 }
 
+/** What a change says of itself, and what stops it. */
+export type Sent = {
+  /** Of the thing that it was made from. */
+  version?: number
+  /** What it is called here: sent twice, it is made once. */
+  submission?: string
+  signal?: AbortSignal
+}
+
 type Parts = { params?: Record<string, unknown>; querystring?: Record<string, unknown>; body?: unknown }
 
 let word: string | null = null
@@ -27,17 +36,19 @@ export function addressOf<E extends Endpoint>(endpoint: E, input: Input<E>): str
 }
 
 /** Asks the server. Throws ApiError with the problem's detail, or with status 0 when there is no connection. */
-export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, signal?: AbortSignal): Promise<Output<E>> {
+export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, sent: Sent = {}): Promise<Output<E>> {
   const address = addressOf(endpoint, input)
   const { body } = input as Parts
-  const response = await answerFrom(address, asked(endpoint.method, body, signal))
+  const response = await answerFrom(address, asked(endpoint.method, body, sent))
   if (!response.ok) throw await problemOf(response)
   return response.json() as Promise<Output<E>>
 }
 
-function asked(method: string, body: unknown, signal: AbortSignal | undefined): RequestInit {
+function asked(method: string, body: unknown, { version, submission, signal }: Sent): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET' && word !== null) headers['x-csrf-token'] = word
+  if (version !== undefined) headers['if-match'] = `"${version}"`
+  if (submission !== undefined) headers['idempotency-key'] = submission
   if (body === undefined) return { method, headers, signal: signal ?? null }
   return {
     method,
@@ -59,13 +70,20 @@ async function answerFrom(address: string, request: RequestInit): Promise<Respon
 }
 
 async function problemOf(response: Response): Promise<ApiError> {
-  const problem: { code?: string; detail?: string; title?: string; requestId?: string; fields?: ApiError['fields'] } =
-    await response.json().catch(() => ({}))
+  const problem: {
+    code?: string
+    detail?: string
+    title?: string
+    requestId?: string
+    fields?: ApiError['fields']
+    current?: unknown
+  } = await response.json().catch(() => ({}))
   return new ApiError(
     response.status,
     problem.code ?? 'unknown',
     problem.detail ?? problem.title ?? '',
     problem.requestId,
     problem.fields,
+    problem.current,
   )
 }

@@ -8,7 +8,7 @@ type Reading = Endpoint & { method: 'GET' }
 export function query<E extends Reading>(endpoint: E, input: Input<E>) {
   return queryOptions<Output<E>>({
     queryKey: [...endpoint.key, input] as QueryKey,
-    queryFn: ({ signal }) => call(endpoint, input, signal),
+    queryFn: ({ signal }) => call(endpoint, input, { signal }),
     meta: { reads: endpoint.reads ?? [] },
   })
 }

@@ -2,6 +2,7 @@ import { portfolio as contract, type ListedPortfolio } from '@pejl/server/portfo
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { mayReport, useSession } from '../access/session.ts'
 import { UserMenu } from '../access/UserMenu.tsx'
 import { query } from '../api/query.ts'
 import type { Words } from '../language/da.ts'
@@ -20,7 +21,16 @@ export const searching = late(() => import('../search/SearchDialog.tsx').then(mo
 
 export const listQuery = query(contract.list, {})
 
-export type PageName = 'overview' | 'timeline' | 'history' | 'comparison' | 'sources' | 'document' | 'initiative'
+export type PageName =
+  | 'overview'
+  | 'timeline'
+  | 'history'
+  | 'comparison'
+  | 'sources'
+  | 'document'
+  | 'initiative'
+  | 'reporting'
+  | 'report'
 
 /** The frame around every page: top bar, menus, the keys that work everywhere, and the one listener for links. */
 export function Shell({ slug, page, children }: { slug: string | null; page: PageName | null; children: ReactNode }) {
@@ -38,7 +48,8 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
   const here = path === patterns.signIn ? '/' : path + (search && `?${search}`)
   const day = knownDayIn(search)
   const shown = portfolios?.find(portfolio => portfolio.slug === slug)
-  const links = slug ? linksOf(slug, day, search, words) : []
+  const reports = mayReport(useSession())
+  const links = slug ? linksOf(slug, day, search, words).filter(({ name }) => name !== 'reporting' || reports) : []
   const turn = (name: PageName) => () => {
     const link = links.find(one => one.name === name)
     if (link) turnTo(link.href)
@@ -50,8 +61,10 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
     'g o': turn('overview'),
     'g t': turn('timeline'),
     'g h': turn('history'),
+    'g i': turn('reporting'),
   })
-  const current = (name: string) => (name === page ? 'page' : undefined)
+  const current = (name: PageName) =>
+    name === page || (name === 'reporting' && page === 'report') ? 'page' : undefined
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: it hears its links' presses
@@ -116,6 +129,7 @@ const linksOf = (slug: string, day: KnownDay, search: string, words: Words): Lin
   { name: 'overview', word: words.overview, href: withView(paths.overview(slug, day), search), icon: 'grid' },
   { name: 'timeline', word: words.timeline, href: withView(paths.timeline(slug, day), search), icon: 'time' },
   { name: 'history', word: words.history, href: withView(paths.history(slug, day), search), icon: 'list' },
+  { name: 'reporting', word: words.report, href: paths.reporting(slug), icon: 'pen' },
 ]
 
 function Switcher({ portfolios, shown }: { portfolios: ListedPortfolio[]; shown: ListedPortfolio | undefined }) {

@@ -22,6 +22,9 @@ export const paths = {
   /** A document's text; with a hash at lines of it (`l-199-203`). */
   document: (slug: string, key: string, day?: KnownDay, hash = '') =>
     withDay(`/${slug}/kilder/${encodeURIComponent(key)}`, day) + (hash && `#${hash}`),
+  /** The open round and what it asks. */
+  reporting: (slug: string) => `/${slug}/indberet`,
+  report: (slug: string, code: string) => `/${slug}/indberet/${encodeURIComponent(code)}`,
   initiative: (slug: string, code: string, day?: KnownDay) =>
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }
@@ -45,6 +48,8 @@ export const patterns = {
   sources: '/:slug/kilder',
   document: '/:slug/kilder/:document',
   initiative: '/:slug/indsatser/:code',
+  reporting: '/:slug/indberet',
+  report: '/:slug/indberet/:code',
 } as const
 
 /** The portfolio that the front shows: the first that is not invented. The server's drawn.ts chooses the same. */

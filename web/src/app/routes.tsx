@@ -19,6 +19,8 @@ const comparisonPage = late(() => import('../comparison/ComparisonPage.tsx').the
 const sourcesPage = late(() => import('../sources/SourcesPage.tsx').then(module => module.SourcesPage))
 const signInPage = late(() => import('../access/SignInPage.tsx').then(module => module.SignInPage))
 const documentPage = late(() => import('../sources/DocumentPage.tsx').then(module => module.DocumentPage))
+const roundsPage = late(() => import('../rounds/RoundsPage.tsx').then(module => module.RoundsPage))
+const reportPage = late(() => import('../reports/ReportPage.tsx').then(module => module.ReportPage))
 const LATER = [
   timelinePage,
   initiativePage,
@@ -27,6 +29,8 @@ const LATER = [
   sourcesPage,
   documentPage,
   signInPage,
+  roundsPage,
+  reportPage,
   searching,
 ]
 /** When the first page has long been drawn. */
@@ -62,6 +66,8 @@ function useShown(): Shown {
   const [isSources, sources] = useRoute(patterns.sources)
   const [isDocument, document] = useRoute(patterns.document)
   const [isInitiative, initiative] = useRoute(patterns.initiative)
+  const [isReporting, reporting] = useRoute(patterns.reporting)
+  const [isReport, report] = useRoute(patterns.report)
   if (location === '/') return 'home'
   if (location === patterns.signIn) return 'signIn'
   if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
@@ -71,6 +77,8 @@ function useShown(): Shown {
   if (isSources) return { page: 'sources', slug: sources.slug, code: '' }
   if (isDocument) return { page: 'document', slug: document.slug, code: document.document }
   if (isInitiative) return { page: 'initiative', slug: initiative.slug, code: initiative.code }
+  if (isReporting) return { page: 'reporting', slug: reporting.slug, code: '' }
+  if (isReport) return { page: 'report', slug: report.slug, code: report.code }
   return 'nowhere'
 }
 
@@ -91,6 +99,8 @@ function Body({ shown }: { shown: Shown }) {
   if (shown.page === 'sources') return <sourcesPage.Part key={slug} slug={slug} />
   if (shown.page === 'document') return <documentPage.Part key={`${slug} ${code}`} slug={slug} document={code} />
   if (shown.page === 'initiative') return <initiativePage.Part key={`${slug} ${code}`} slug={slug} code={code} />
+  if (shown.page === 'reporting') return <roundsPage.Part key={slug} slug={slug} />
+  if (shown.page === 'report') return <reportPage.Part key={`${slug} ${code}`} slug={slug} code={code} />
   return <OverviewPage key={slug} slug={slug} />
 }
 

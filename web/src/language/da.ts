@@ -78,6 +78,7 @@ export const da = {
   overview: 'Overblik',
   timeline: 'Tidslinje',
   history: 'Historik',
+  report: 'Indberet',
   compare: 'Sammenlign',
   initiative: 'Indsats',
   search: 'Søg',

@@ -55,6 +55,7 @@ export const en: Words = {
   overview: 'Overview',
   timeline: 'Timeline',
   history: 'History',
+  report: 'Report',
   compare: 'Compare',
   initiative: 'Initiative',
   search: 'Search',

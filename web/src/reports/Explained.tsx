@@ -1,0 +1,59 @@
+import { idOf } from './field.ts'
+import type { FormParts } from './form.ts'
+import { overallOf } from './judgement.ts'
+
+const UNTOLD = { trigger: '', by: '', help: '' }
+const ASKED = [
+  ['trigger', 500],
+  ['by', 60],
+  ['help', 500],
+] as const
+const TRACKS = ['back_on_plan', 'new_plan', 'close'] as const
+
+/** Yellow says what would make it red, by when and who helps; red names one of three ways (domain.md §4). */
+export function Explained(parts: FormParts) {
+  const overall = overallOf(parts.draft)
+  if (overall === 'yellow') return <Yellow {...parts} />
+  return overall === 'red' ? <Red {...parts} /> : null
+}
+
+function Yellow({ draft, edit, say: { own } }: FormParts) {
+  const told = draft.yellow ?? UNTOLD
+  return (
+    <fieldset className="fs why" id={idOf('yellow')}>
+      <legend className="h2">{own.yellow}</legend>
+      {ASKED.map(([name, most]) => (
+        <label key={name}>
+          {own[name]}
+          <input
+            className="inp"
+            maxLength={most}
+            value={told[name]}
+            onChange={event => edit({ yellow: { ...told, [name]: event.target.value } })}
+          />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Red({ draft, edit, say: { own } }: FormParts) {
+  return (
+    <fieldset className="fs why" id={idOf('red')}>
+      <legend className="h2">{own.red}</legend>
+      <div className="why-r">
+        {TRACKS.map(track => (
+          <label key={track} className="ck">
+            <input
+              type="radio"
+              name="track"
+              checked={draft.red?.track === track}
+              onChange={() => edit({ red: { track } })}
+            />
+            {own.track[track]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

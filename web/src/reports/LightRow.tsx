@@ -1,0 +1,107 @@
+import type { Dimension } from '@pejl/server/terms'
+import { type KeyboardEvent, useState } from 'react'
+import { keysOn } from '../app/keys.ts'
+import { reasonSentence } from '../portfolio/say.ts'
+import { LIGHT_SIGNS, LightGlyph } from '../status/Glyph.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { idOf } from './field.ts'
+import type { FormParts } from './form.ts'
+import { COLOURS, type Colour, clashOf } from './judgement.ts'
+
+/** På sporet, Udfordret, Kritisk. */
+const KEYS: Record<string, Colour> = { p: 'green', u: 'yellow', k: 'red' }
+
+type RowProps = { dimension: Dimension; parts: FormParts }
+
+/** One dimension: three cards, what the last report said, and what the rules say against it. */
+export function LightRow({ dimension, parts }: RowProps) {
+  const { draft, edit, report, say } = parts
+  const { own, shared } = say
+  const chosen = draft.lights[dimension]
+  const last = report.before.lights[dimension]
+  const choose = (light: Colour) => edit({ lights: { ...draft.lights, [dimension]: light } })
+  function press(event: KeyboardEvent<HTMLFieldSetElement>) {
+    const light = KEYS[event.key.toLowerCase()]
+    const isWriting = event.target instanceof HTMLTextAreaElement
+    if (!light || isWriting || event.ctrlKey || event.metaKey || event.altKey || !keysOn()) return
+    event.preventDefault()
+    choose(light)
+    event.currentTarget.querySelector<HTMLElement>(`[value="${light}"]`)?.focus()
+  }
+  return (
+    <fieldset className="rq" id={idOf(`lights.${dimension}`)} onKeyDown={press}>
+      <legend>
+        <b>{shared.dimension[dimension]}</b>{' '}
+        <span className="mut">{last ? own.last(shared.light[last]) : own.lastNone}</span>
+      </legend>
+      <div className="rc-g">
+        {COLOURS.map(light => (
+          <label key={light} className={light === chosen ? `rc rc--on rc--${LIGHT_SIGNS[light].tone}` : 'rc'}>
+            <input
+              type="radio"
+              name={`light-${dimension}`}
+              value={light}
+              checked={light === chosen}
+              onChange={() => choose(light)}
+            />
+            <LightGlyph light={light} />
+            <span>
+              <b>{shared.light[light]}</b>
+              <small>{own.criterion[dimension][light]}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+      {chosen ? <p className="rc-c only-s">{own.criterion[dimension][chosen]}</p> : null}
+      <Clash key={chosen} dimension={dimension} parts={parts} choose={choose} />
+    </fieldset>
+  )
+}
+
+/** The rules say otherwise: to be followed by one press, or kept with a reason. It keeps nobody from writing on. */
+function Clash({ dimension, parts, choose }: RowProps & { choose: (light: Colour) => void }) {
+  const { draft, edit, page, say } = parts
+  const { own, shared } = say
+  const [keeping, setKeeping] = useState(false)
+  const rule = clashOf(draft, page.computed, dimension)
+  const judged = draft.lights[dimension]
+  if (!rule || !judged) return null
+  const reason = draft.kept[dimension]
+  const said = page.computed.reasons
+    .filter(one => one.dimension === dimension)
+    .map(one => reasonSentence(one, say.list))
+    .join('; ')
+  return (
+    <div className="hint">
+      <Icon name="info" />
+      <p role="status">
+        <b>{own.clash(shared.colour[judged], shared.dimension[dimension], said)}</b> {own.clashRule(shared.light[rule])}
+      </p>
+      <span className="hint-a">
+        <button type="button" className="btn btn--sm" onClick={() => choose(rule)}>
+          <LightGlyph light={rule} size="s" />
+          {own.follow(shared.light[rule])}
+        </button>
+        {keeping || reason ? null : (
+          <button type="button" className="btn btn--sm btn--ghost" onClick={() => setKeeping(true)}>
+            {own.keep}
+          </button>
+        )}
+      </span>
+      {keeping || reason ? (
+        <label className="hint-r">
+          {own.keptReason(shared.dimension[dimension])}
+          <textarea
+            className="inp"
+            rows={2}
+            maxLength={1000}
+            // biome-ignore lint/a11y/noAutofocus: asked for by the press before
+            autoFocus={keeping}
+            value={reason}
+            onChange={event => edit({ kept: { ...draft.kept, [dimension]: event.target.value } })}
+          />
+        </label>
+      ) : null}
+    </div>
+  )
+}

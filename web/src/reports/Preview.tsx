@@ -1,0 +1,69 @@
+import { DIMENSIONS } from '@pejl/server/terms'
+import { LightGlyph, LightState } from '../status/Glyph.tsx'
+import { Trend } from '../status/Trend.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { FormParts } from './form.ts'
+import { overallOf } from './judgement.ts'
+
+/** The initiative as the board will read it, while it is written. */
+export function Preview({ draft, page, say }: FormParts) {
+  const { own, shared, formats } = say
+  const overall = overallOf(draft)
+  const [first] = page.history
+  const next = page.nextMilestone
+  return (
+    <section className="pv panel" aria-labelledby="h-preview">
+      <h2 id="h-preview" className="eyebrow">
+        {own.preview}
+      </h2>
+      <p className="pv-h">
+        <span className="code">{page.code}</span> <b>{page.title}</b>
+      </p>
+      <p className="pv-s">
+        <LightState light={overall ?? 'not_reported'} />
+        {page.owners.map(({ abbreviation, name }) => (
+          <abbr key={name} className="own" lang="da" title={name}>
+            {abbreviation ?? name}
+          </abbr>
+        ))}
+      </p>
+      {first ? <Trend history={page.history} from={first.asOf} to={page.knownAt} words={shared} /> : null}
+      <Dimensions draft={draft} page={page} say={say} />
+      <p className="pv-t">{draft.narrative.trim() || <span className="mut">{own.noText}</span>}</p>
+      {next ? (
+        <p className="pv-m">
+          <span className="dia" aria-hidden="true" />
+          <span>{formats.title(next)}</span>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Dimensions({ draft, page, say }: Pick<FormParts, 'draft' | 'page' | 'say'>) {
+  const { own, shared } = say
+  return (
+    <dl className="pv-d">
+      {DIMENSIONS.map(dimension => {
+        const before = page.judged[dimension]
+        const now = draft.lights[dimension]
+        const isChanged = now !== null && before !== null && before !== now
+        return (
+          <div key={dimension} className={isChanged ? 'chd' : undefined}>
+            <dt>{shared.dimension[dimension]}</dt>
+            <dd>
+              {isChanged ? (
+                <>
+                  <LightGlyph light={before} size="s" label={own.was(shared.light[before])} />
+                  <Icon name="to" />
+                </>
+              ) : null}
+              {now ? <LightGlyph light={now} size="s" /> : null}
+              {now ? shared.light[now] : shared.notStated}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

@@ -1,0 +1,109 @@
+import type { InitiativePage } from '@pejl/server/initiatives/contract'
+import { type Report, reports } from '@pejl/server/reports/contract'
+import { rounds } from '@pejl/server/rounds/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react'
+import { useSession } from '../access/session.ts'
+import { call } from '../api/call.ts'
+import { query } from '../api/query.ts'
+import { Explained } from './Explained.tsx'
+import { goTo } from './field.ts'
+import type { FormParts } from './form.ts'
+import { type Keeper, keeperOf } from './keeper.ts'
+import { Lights } from './Lights.tsx'
+import { Milestones } from './Milestones.tsx'
+import { MissingList } from './MissingList.tsx'
+import { Narrative } from './Narrative.tsx'
+import { Preview } from './Preview.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import type { Say } from './say.ts'
+import { TwoDrafts } from './TwoDrafts.tsx'
+import { Unchanged } from './Unchanged.tsx'
+import { unsavedOf } from './unsaved.ts'
+
+type FormProps = { slug: string; report: Report; page: InitiativePage; say: Say }
+
+/** The whole form: everything is there from the last report, and everything typed is kept. */
+export function ReportForm({ slug, report, page, say }: FormProps) {
+  const keeper = useKeeper(slug, report)
+  const held = useSyncExternalStore(keeper.subscribe, keeper.held)
+  const parts: FormParts = {
+    draft: held.draft,
+    edit: change => keeper.change({ ...keeper.held().draft, ...change }),
+    report: held.report,
+    page,
+    say,
+  }
+  const { missing } = held.report
+  const submit = () => void keeper.submit()
+  // Asked to submit with something missing: the first of it is where to go on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked
+  useEffect(() => {
+    if (held.asked > 0 && missing[0]) goTo(missing[0].field)
+  }, [held.asked])
+  function press(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    submit()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter submits from every field
+    <div className="upd-g" onKeyDown={press}>
+      <form
+        className="upd-f"
+        aria-label={say.own.form(page.code)}
+        onSubmit={event => event.preventDefault()}
+        noValidate
+      >
+        <header className="upd-h">
+          <p className="eyebrow">{say.own.title}</p>
+          <h1>
+            <span className="code">{page.code}</span> {page.title}
+          </h1>
+        </header>
+        {held.theirs ? (
+          <TwoDrafts {...parts} theirs={held.theirs} keepMine={keeper.keepMine} take={keeper.takeTheirs} />
+        ) : (
+          <Unchanged {...parts} submit={submit} submitting={held.submitting} />
+        )}
+        <Lights parts={parts} />
+        <Explained {...parts} />
+        <Milestones {...parts} />
+        <Narrative {...parts} />
+      </form>
+      <aside className="upd-p" aria-label={say.own.preview}>
+        <Preview {...parts} />
+        {missing.length > 0 ? (
+          <section aria-labelledby="h-missing" role={held.asked > 0 ? 'alert' : undefined}>
+            <h2 id="h-missing">{say.own.missing}</h2>
+            <MissingList missing={missing} page={page} say={say} />
+          </section>
+        ) : null}
+      </aside>
+      <SaveBar slug={slug} held={held} say={say} submit={submit} />
+    </div>
+  )
+}
+
+/** One keeper for as long as the form is open. */
+function useKeeper(slug: string, report: Report): Keeper {
+  const client = useQueryClient()
+  const user = useSession()?.user?.name ?? ''
+  const { round, code } = report
+  const [keeper] = useState(() => {
+    const params = { slug, round: round.key, code }
+    return keeperOf({
+      report,
+      kept: unsavedOf(user, slug, round.key, code),
+      send: (body, version) => call(reports.save, { params, body }, { version }),
+      submit: (version, submission) => call(reports.submit, { params }, { version, submission }),
+      done: answer => {
+        client.setQueryData(query(reports.report, { params }).queryKey, answer)
+        void client.invalidateQueries({ queryKey: query(rounds.list, { params: { slug } }).queryKey })
+      },
+    })
+  })
+  useEffect(() => keeper.start(), [keeper])
+  useEffect(() => keeper.hear(report), [keeper, report])
+  return keeper
+}

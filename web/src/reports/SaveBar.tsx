@@ -1,0 +1,49 @@
+import { paths } from '../app/paths.ts'
+import { clockWords } from '../rounds/deadline.ts'
+import { Icon } from '../ui/Icon.tsx'
+import type { Held } from './keeper.ts'
+import type { Say } from './say.ts'
+
+type BarProps = { slug: string; held: Held; say: Say; submit: () => void }
+
+/** Whether what is typed is saved, and the way on. */
+export function SaveBar({ slug, held, say, submit }: BarProps) {
+  const { own } = say
+  const count = held.report.missing.length
+  return (
+    <section className="sticky" aria-label={own.saveBar}>
+      <span className="save" role="status">
+        {held.saving === 'saved' ? <Icon name="check" /> : null}
+        {held.unsent ? own.unsent : savedWords(held, say)}
+      </span>
+      <span className="grow" />
+      {count > 0 ? <span className="mut hide-m">{own.missingCount(count)}</span> : null}
+      <a className="btn" href={paths.reporting(slug)}>
+        {own.closeForm}
+      </a>
+      <button
+        type="button"
+        className="btn btn--pri"
+        aria-keyshortcuts="Control+Enter"
+        aria-disabled={held.submitting}
+        onClick={submit}
+      >
+        <Icon name="send" />
+        {held.submitting ? own.submitting : own.submit}
+        <kbd className="hide-m">Ctrl ↵</kbd>
+      </button>
+    </section>
+  )
+}
+
+/** `Kladde gemt kl. 10.42` */
+function savedWords({ saving, refusal, theirs, report }: Held, { own, formats }: Say): string {
+  if (theirs) return own.conflict
+  if (saving === 'saving' || saving === 'waiting') return own.saving
+  if (saving === 'failed') return own.failed
+  if (saving === 'refused') {
+    if (refusal === 'round_closed' || refusal === 'report_submitted') return own.refused[refusal]
+    return refusal === 'not_signed_in' ? own.refused.signed_out : own.refused.other
+  }
+  return report.changedAt ? own.saved(clockWords(report.changedAt, formats)) : own.untouched
+}

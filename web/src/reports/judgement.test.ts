@@ -1,0 +1,38 @@
+import type { ReportDraft } from '@pejl/server/reports/contract'
+import { expect, test } from 'vitest'
+import { clashOf, differences, overallOf, same, withMilestone, worstOf } from './judgement.ts'
+
+const draft: ReportDraft = {
+  lights: { time: 'green', economy: null, delivery: 'yellow', risk: null },
+  overall: null,
+  kept: { time: '', economy: '', delivery: '', risk: '' },
+  narrative: 'Det går.',
+  yellow: null,
+  red: null,
+  milestones: [],
+}
+const computed = { overall: 'red', time: 'red', economy: null, delivery: 'yellow', risk: 'green', reasons: [] } as const
+
+test('the overall light is the worst one that is given, unless another is given with a reason', () => {
+  expect(overallOf(draft)).toBe('yellow')
+  expect(overallOf({ ...draft, overall: { light: 'red', reason: '' } })).toBe('red')
+  expect(worstOf({ time: null, economy: null, delivery: null, risk: null })).toBeNull()
+})
+
+test('a light clashes only with a rule that computes another', () => {
+  const clash = (dimension: 'time' | 'economy' | 'delivery' | 'risk') =>
+    clashOf(draft, { ...computed, reasons: [] }, dimension)
+  expect([clash('time'), clash('economy'), clash('delivery'), clash('risk')]).toEqual(['red', null, null, null])
+})
+
+test('a milestone that is said nothing about leaves no trace', () => {
+  const moved = withMilestone(draft, { key: 'a', forecast: 'Q2 2027', actual: null })
+  expect(moved.milestones).toHaveLength(1)
+  expect(withMilestone(moved, { key: 'a', forecast: null, actual: null })).toEqual(draft)
+})
+
+test('drafts are compared by what they say, not by the order it is written in', () => {
+  const { narrative, ...rest } = draft
+  expect(same({ narrative, ...rest }, draft)).toBe(true)
+  expect(differences(draft, { ...draft, narrative: 'Andet', red: { track: 'close' } })).toEqual(['red', 'narrative'])
+})

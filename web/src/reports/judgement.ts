@@ -1,0 +1,47 @@
+// What follows from a draft alone: its worst light, where it stands against the rules, and where two drafts differ.
+import type { Computed, ReportDraft } from '@pejl/server/reports/contract'
+import { DIMENSIONS, type Dimension } from '@pejl/server/terms'
+
+export const COLOURS = ['green', 'yellow', 'red'] as const
+export type Colour = (typeof COLOURS)[number]
+
+/** The worst of the lights that are given; null when none is. */
+export function worstOf(lights: ReportDraft['lights']): Colour | null {
+  const worst = Math.max(...DIMENSIONS.map(dimension => COLOURS.indexOf(lights[dimension] as Colour)))
+  return COLOURS[worst] ?? null
+}
+
+export const overallOf = ({ lights, overall }: ReportDraft): Colour | null => overall?.light ?? worstOf(lights)
+
+/** The light that the rules compute, where another one is given. */
+export function clashOf({ lights }: ReportDraft, computed: Computed, dimension: Dimension): Colour | null {
+  const rule = computed[dimension]
+  if (lights[dimension] === null || rule === null || rule === 'not_reported') return null
+  return rule === lights[dimension] ? null : rule
+}
+
+type Given = ReportDraft['milestones'][number]
+
+/** The draft with what is now said about one milestone; nothing said leaves no trace. */
+export function withMilestone(draft: ReportDraft, given: Given): ReportDraft {
+  const others = draft.milestones.filter(({ key }) => key !== given.key)
+  const isSaid = given.forecast !== null || given.actual !== null
+  return { ...draft, milestones: isSaid ? [...others, given] : others }
+}
+
+/** Whether two drafts say the same; the order of keys, and of milestones, says nothing. */
+export const same = (one: unknown, other: unknown): boolean => spelt(one) === spelt(other)
+
+function spelt(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spelt).sort().join()}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${key}:${spelt(one)}`).join()}}`
+}
+
+export type Part = 'lights' | 'overall' | 'kept' | 'yellow' | 'red' | 'milestones' | 'narrative'
+const PARTS: readonly Part[] = ['lights', 'overall', 'kept', 'yellow', 'red', 'milestones', 'narrative']
+
+/** The parts of the form in which two drafts say different things. */
+export const differences = (mine: ReportDraft, theirs: ReportDraft): Part[] =>
+  PARTS.filter(part => !same(mine[part], theirs[part]))

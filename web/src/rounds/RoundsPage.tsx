@@ -1,0 +1,84 @@
+import { type Reporting, rounds } from '@pejl/server/rounds/contract'
+import { useQuery } from '@tanstack/react-query'
+import { ApiError } from '../api/ApiError.ts'
+import { query } from '../api/query.ts'
+import { Answer } from '../app/Answer.tsx'
+import { Page } from '../app/Page.tsx'
+import { paths } from '../app/paths.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { AskedTable } from './AskedTable.tsx'
+import { OpenForm } from './OpenForm.tsx'
+import { deadlineWords, RoundBar } from './RoundBar.tsx'
+import { RoundTools } from './RoundTools.tsx'
+import { useSay } from './say.ts'
+import '../status/signs.css'
+import '../styles/report.css'
+
+/** The open round: what it asks of whoever is here, and for the office the whole of it. */
+export function RoundsPage({ slug }: { slug: string }) {
+  const { own } = useSay()
+  const answer = useQuery(query(rounds.list, { params: { slug } }))
+  const round = answer.data?.rounds.find(({ key }) => key === answer.data?.open)
+  const bar = round ? (
+    <RoundBar slug={slug} round={round} initiatives={answer.data?.initiatives ?? []} />
+  ) : (
+    <div className="known" />
+  )
+  return (
+    <Page title={own.title} slug={slug} className="p-rnd" days={{ bar, said: round?.name ?? '' }}>
+      {isForbidden(answer.error) ? (
+        <NothingToReport slug={slug} title={own.nothing} hint={own.nothingHint} heading={1} />
+      ) : (
+        <Answer of={answer} page={`reporting ${slug}`}>
+          {reporting => <Body slug={slug} reporting={reporting} />}
+        </Answer>
+      )}
+    </Page>
+  )
+}
+
+const isForbidden = (error: Error | null) => error instanceof ApiError && error.status === 403
+
+function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
+  const say = useSay()
+  const { own } = say
+  const { initiatives, can } = reporting
+  const round = reporting.rounds.find(({ key }) => key === reporting.open)
+  if (!round) {
+    return (
+      <div className="rnd">
+        <h1>{own.title}</h1>
+        <Notice title={own.none} hint={can.openRound ? own.noneOffice : own.noneHint} />
+        {can.openRound ? <OpenForm slug={slug} /> : null}
+      </div>
+    )
+  }
+  return (
+    <div className="rnd">
+      <div>
+        <p className="eyebrow">{own.title}</p>
+        <h1>{round.name}</h1>
+        <p className="mut">{deadlineWords(round, say)}</p>
+      </div>
+      {initiatives.length > 0 ? (
+        <AskedTable slug={slug} round={round} initiatives={initiatives} all={can.closeRound} />
+      ) : (
+        <NothingToReport slug={slug} title={own.nothingHere} hint={own.nothingHereHint} />
+      )}
+      {can.closeRound ? <RoundTools key={round.version} slug={slug} round={round} initiatives={initiatives} /> : null}
+    </div>
+  )
+}
+
+type NothingProps = { slug: string; title: string; hint: string; heading?: 1 | 2 }
+
+function NothingToReport({ slug, title, hint, heading = 2 }: NothingProps) {
+  const { own } = useSay()
+  return (
+    <Notice title={title} hint={hint} heading={heading}>
+      <a className="btn" href={paths.overview(slug)}>
+        {own.toOverview}
+      </a>
+    </Notice>
+  )
+}
