@@ -15,11 +15,15 @@ type RowProps = { dimension: Dimension; parts: FormParts }
 
 /** One dimension: three cards, what the last report said, and what the rules say against it. */
 export function LightRow({ dimension, parts }: RowProps) {
-  const { draft, edit, report, say } = parts
+  const { draft, edit, report, page, say } = parts
   const { own, shared } = say
   const chosen = draft.lights[dimension]
   const last = report.before.lights[dimension]
-  const choose = (light: Colour) => edit({ lights: { ...draft.lights, [dimension]: light } })
+  const choose = (light: Colour) => {
+    // A reason for standing against the rule is none any more once the rule is followed.
+    const kept = light === page.computed[dimension] ? { ...draft.kept, [dimension]: '' } : draft.kept
+    edit({ lights: { ...draft.lights, [dimension]: light }, kept })
+  }
   function press(event: KeyboardEvent<HTMLFieldSetElement>) {
     const light = KEYS[event.key.toLowerCase()]
     const isWriting = event.target instanceof HTMLTextAreaElement

@@ -9,12 +9,17 @@ type BarProps = { slug: string; held: Held; say: Say; submit: () => void }
 /** Whether what is typed is saved, and the way on. */
 export function SaveBar({ slug, held, say, submit }: BarProps) {
   const { own } = say
+  const words = held.unsent ? own.unsent : savedWords(held, say)
   const count = held.report.missing.length
   return (
     <section className="sticky" aria-label={own.saveBar}>
-      <span className="save" role="status">
+      <span className="save">
         {held.saving === 'saved' ? <Icon name="check" /> : null}
-        {held.unsent ? own.unsent : savedWords(held, say)}
+        {words}
+      </span>
+      {/* Read out only when it goes wrong: that all is well is not to interrupt at every pause. */}
+      <span className="vh" role="status">
+        {held.unsent || held.theirs || held.saving === 'failed' || held.saving === 'refused' ? words : ''}
       </span>
       <span className="grow" />
       {count > 0 ? <span className="mut hide-m">{own.missingCount(count)}</span> : null}

@@ -12,7 +12,9 @@ export function TwoDrafts({ draft, theirs, page, say, keepMine, take }: TwoProps
   const { own } = say
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever is typing stays where they are; it comes into view.
-  useEffect(() => heading.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <section className="two panel" role="alert" aria-labelledby="h-two">
       <h2 id="h-two" ref={heading}>

@@ -58,7 +58,7 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
       <div>
         <p className="eyebrow">{own.title}</p>
         <h1>{round.name}</h1>
-        <p className="mut">{deadlineWords(round, say)}</p>
+        <p className="mut rnd-d">{deadlineWords(round, say)}</p>
       </div>
       {initiatives.length > 0 ? (
         <AskedTable slug={slug} round={round} initiatives={initiatives} all={can.closeRound} />
