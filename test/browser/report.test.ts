@@ -1,5 +1,6 @@
 // Owners report and the office follows: in one press, with something missing, two at once, and without a connection.
 import { AxeBuilder } from '@axe-core/playwright'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { InitiativePage } from '../../server/src/initiatives/contract.ts'
@@ -123,6 +124,14 @@ describe('an owner', () => {
     await page.getByRole('button', { name: 'Tilsidesæt med begrundelse' }).click()
     await page.getByLabel('Begrundelse for at tilsidesætte').fill('Aftalt med styregruppen')
     await isSaved(page)
+    // Back from the round, the draft is there as it was left.
+    await page.getByRole('link', { name: 'Luk' }).click()
+    await eventually(() => textOn(page.locator('[data-code="4.1"]'))).toContain('Kladde')
+    await page.locator('[data-code="4.1"] a').click()
+    await eventually(() => page.getByLabel('Begrundelse for at tilsidesætte').inputValue()).toBe(
+      'Aftalt med styregruppen',
+    )
+    await isSaved(page)
   })
 
   test('loses nothing that is typed without a connection, through a reload', async () => {
@@ -178,6 +187,12 @@ test('the office opens a round, sees who is missing as it changes, extends it an
   const owner = await openAs('region-syddanmark', `${INDBERET}/2.1`)
   await owner.getByRole('button', { name: 'Ingen ændring' }).click()
   await eventually(() => textOn(page.locator('[data-code="2.1"]'))).toContain('Indsendt')
+  // The deadline passes: whoever has not reported is missing since then.
+  await sql`update reporting_round set opened_at = '2026-11-19T08:00Z', deadline = '2026-11-20T09:00Z'
+    where name = 'Forår på ny'`.execute(site.database().db)
+  await eventually(() => textOn(page.locator('[data-code="2.2"]'))).toMatch(
+    /Mangler[\s\S]*mangler siden 20\. nov\. kl\. 10/,
+  )
   await page.getByLabel('Ny frist').fill('2026-12-15T09:30')
   await page.getByRole('button', { name: 'Forlæng' }).click()
   await eventually(() => textOn(page.locator('.known'))).toContain('frist 15. dec. kl. 9.30, om 25 dage')

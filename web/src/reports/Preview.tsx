@@ -1,4 +1,5 @@
 import { DIMENSIONS } from '@pejl/server/terms'
+import { isLongSlip, reachedOf } from '../milestones/dates.ts'
 import { LightGlyph, LightState } from '../status/Glyph.tsx'
 import { Trend } from '../status/Trend.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -10,7 +11,9 @@ export function Preview({ draft, page, say }: FormParts) {
   const { own, shared, formats } = say
   const overall = overallOf(draft)
   const [first] = page.history
-  const next = page.nextMilestone
+  const next = page.milestones.find(({ title, actual }) => !actual && title === page.nextMilestone?.title)
+  const reached = next ? reachedOf(next) : null
+  const typed = draft.milestones.find(({ key }) => key === next?.key)?.forecast
   return (
     <section className="pv panel" aria-labelledby="h-preview">
       <h2 id="h-preview" className="eyebrow">
@@ -30,10 +33,14 @@ export function Preview({ draft, page, say }: FormParts) {
       {first ? <Trend history={page.history} from={first.asOf} to={page.knownAt} words={shared} /> : null}
       <Dimensions draft={draft} page={page} say={say} />
       <p className="pv-t">{draft.narrative.trim() || <span className="mut">{own.noText}</span>}</p>
-      {next ? (
+      {next && reached ? (
         <p className="pv-m">
           <span className="dia" aria-hidden="true" />
           <span>{formats.title(next)}</span>
+          <b>
+            {typed ?? formats.window(reached)}
+            {!typed && next.baseline && isLongSlip(next.slipDays) ? ` · ${formats.slip(next.baseline, reached)}` : ''}
+          </b>
         </p>
       ) : null}
     </section>

@@ -92,15 +92,19 @@ function useKeeper(slug: string, report: Report): Keeper {
   const { round, code } = report
   const [keeper] = useState(() => {
     const params = { slug, round: round.key, code }
+    const list = query(rounds.list, { params: { slug } }).queryKey
+    // Whoever comes back to the form, or to the round, finds what was saved last.
+    const show = (answer: Report, isNews: boolean) => {
+      client.setQueryData(query(reports.report, { params }).queryKey, answer)
+      void client.invalidateQueries({ queryKey: list, refetchType: isNews ? 'active' : 'none' })
+      return answer
+    }
     return keeperOf({
       report,
       kept: unsavedOf(user, slug, round.key, code),
-      send: (body, version) => call(reports.save, { params, body }, { version }),
+      send: async (body, version) => show(await call(reports.save, { params, body }, { version }), version === 0),
       submit: (version, submission) => call(reports.submit, { params }, { version, submission }),
-      done: answer => {
-        client.setQueryData(query(reports.report, { params }).queryKey, answer)
-        void client.invalidateQueries({ queryKey: query(rounds.list, { params: { slug } }).queryKey })
-      },
+      done: answer => void show(answer, true),
     })
   })
   useEffect(() => keeper.start(), [keeper])

@@ -60,7 +60,9 @@ function useRoundBegun(reporting: Reporting | undefined): Round | undefined {
 type AskedProps = PageProps & { round: Round; reporting: Reporting; say: Say }
 
 function Asked({ slug, code, round, reporting, say }: AskedProps) {
-  const report = useQuery(query(reports.report, { params: { slug, round: round.key, code } }))
+  const asked = query(reports.report, { params: { slug, round: round.key, code } })
+  // Drafts are nobody's news, so nobody is told when another owner saves one.
+  const report = useQuery({ ...asked, refetchOnMount: 'always' })
   const page = useQuery(query(initiatives.page, { params: { slug, code }, querystring: {} }))
   const user = useSession()?.user
   if (report.error instanceof ApiError && report.error.status === 404) {

@@ -37,141 +37,162 @@ type Options = {
 }
 export type Keeper = ReturnType<typeof keeperOf>
 
-export function keeperOf({ report, kept, send, submit, done }: Options) {
-  let held = begun(report, kept)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<boolean> | undefined
-  let wait = RETRY_MS
+/** What the functions below share: what is held, and what is under way. */
+type Desk = Options & {
+  held: Held
+  timer: ReturnType<typeof setTimeout> | undefined
+  running: Promise<boolean> | undefined
+  wait: number
   /** Sent without an answer: should the server have one of them, it is ours. */
-  let unanswered: ReportDraft[] = []
-  const name = nameOfSubmission()
-  const listeners = new Set<() => void>()
-  const set = (part: Partial<Held>) => {
-    held = { ...held, ...part }
-    for (const tell of listeners) tell()
-  }
-  const isDirty = () => !same(held.draft, held.report.draft)
-  const write = () => kept.write(isDirty() ? { version: held.version, draft: held.draft } : null)
-  const later = (ms: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void flush(), ms)
-  }
+  unanswered: ReportDraft[]
+  name: string
+  listeners: Set<() => void>
+}
 
-  /** Saves what is not saved yet; false when it could not be. `first`: also a draft that nobody has touched. */
-  async function flush(first = false): Promise<boolean> {
-    clearTimeout(timer)
-    while (running) await running
-    if (held.theirs) return false
-    if (!isDirty() && !(first && held.version === 0)) return true
-    running = save().finally(() => {
-      running = undefined
-    })
-    return running
+export function keeperOf(options: Options) {
+  const under = {
+    timer: undefined,
+    running: undefined,
+    wait: RETRY_MS,
+    unanswered: [],
+    listeners: new Set<() => void>(),
   }
-
-  async function save(): Promise<boolean> {
-    const { draft, version } = held
-    set({ saving: 'saving', refusal: '' })
-    try {
-      const answer = await send(draft, version)
-      unanswered = []
-      wait = RETRY_MS
-      set({ report: answer, version: answer.version })
-      set({ saving: isDirty() ? 'waiting' : 'saved' })
-      write()
-      if (isDirty()) later(PAUSE_MS)
-      return true
-    } catch (error) {
-      return failed(error, draft)
-    }
-  }
-
-  function failed(error: unknown, sent: ReportDraft): boolean | Promise<boolean> {
-    const { status, code, current } = error instanceof ApiError ? error : new ApiError(0, 'unknown', '')
-    const theirs = status === 412 ? theirsIn(current) : null
-    if (theirs && [...unanswered, sent].some(own => same(own, theirs.draft))) {
-      unanswered = []
-      set({ version: theirs.version })
-      return save()
-    }
-    if (theirs) set({ theirs, saving: 'waiting' })
-    else if (status === 0 || status >= 500) {
-      unanswered.push(sent)
-      set({ saving: 'failed' })
-      later(wait)
-      wait = Math.min(wait * 2, LONGEST_RETRY_MS)
-    } else set({ saving: 'refused', refusal: code })
-    return false
-  }
-
-  async function submitNow(): Promise<void> {
-    if (held.submitting) return
-    set({ submitting: true, unsent: false })
-    const isSaved = await flush(true)
-    if (isSaved && held.report.missing.length === 0) await handIn()
-    else set({ asked: held.asked + 1, unsent: !isSaved && !held.theirs })
-    set({ submitting: false })
-  }
-
-  async function handIn(): Promise<void> {
-    try {
-      const answer = await submit(held.version, `${name}-${held.version}`)
-      kept.write(null)
-      set({ report: answer, version: answer.version })
-      done(answer)
-    } catch (error) {
-      const { status, code, current, fields } = error instanceof ApiError ? error : new ApiError(0, 'unknown', '')
-      if (status === 412) return set({ theirs: theirsIn(current) })
-      const missing = fields.map(({ field, message }) => ({ field, code: message }))
-      if (status === 400 && missing.length > 0) set({ report: { ...held.report, missing }, asked: held.asked + 1 })
-      else if (status === 409) set({ saving: 'refused', refusal: code })
-      else set({ asked: held.asked + 1, unsent: true })
-    }
-  }
-
+  const desk: Desk = { ...options, ...under, held: begun(options.report, options.kept), name: nameOfSubmission() }
   return {
-    held: () => held,
+    held: () => desk.held,
     subscribe(tell: () => void) {
-      listeners.add(tell)
-      return () => void listeners.delete(tell)
+      desk.listeners.add(tell)
+      return () => void desk.listeners.delete(tell)
     },
     change(draft: ReportDraft) {
-      set({ draft, saving: held.saving === 'failed' ? 'failed' : 'waiting' })
-      write()
-      later(PAUSE_MS)
+      set(desk, { draft, saving: desk.held.saving === 'failed' ? 'failed' : 'waiting' })
+      write(desk)
+      later(desk, PAUSE_MS)
     },
-    submit: submitNow,
+    submit: () => submit(desk),
     /** Of two drafts, the one that is typed here is saved over the other. */
     keepMine() {
-      if (!held.theirs) return
-      set({ version: held.theirs.version, theirs: null })
-      void flush()
+      if (!desk.held.theirs) return
+      set(desk, { version: desk.held.theirs.version, theirs: null })
+      void flush(desk)
     },
-    takeTheirs() {
-      const { theirs } = held
-      if (!theirs) return
-      const { version, draft, changedBy } = theirs
-      // Its list of what is missing comes with the next save, which is at once.
-      set({ draft, version, theirs: null, report: { ...held.report, draft, version, changedBy } })
-      kept.write(null)
-      void save()
-    },
+    takeTheirs: () => takeTheirs(desk),
     /** A newer answer that nobody here had to wait for: taken when nothing is being written. */
     hear(newer: Report) {
-      if (newer.version <= held.version || isDirty() || running || held.theirs) return
-      set({ report: newer, version: newer.version, draft: newer.draft })
+      if (newer.version <= desk.held.version || isDirty(desk) || desk.running || desk.held.theirs) return
+      set(desk, { report: newer, version: newer.version, draft: newer.draft })
     },
     start() {
-      if (isDirty()) later(0)
-      const online = () => void flush()
+      if (isDirty(desk)) later(desk, 0)
+      const online = () => void flush(desk)
       addEventListener('online', online)
       return () => {
         removeEventListener('online', online)
-        void flush().finally(() => clearTimeout(timer))
+        void flush(desk).finally(() => clearTimeout(desk.timer))
       }
     },
   }
 }
+
+function set(desk: Desk, part: Partial<Held>) {
+  desk.held = { ...desk.held, ...part }
+  for (const tell of desk.listeners) tell()
+}
+
+const isDirty = ({ held }: Desk) => !same(held.draft, held.report.draft)
+
+const write = (desk: Desk) =>
+  desk.kept.write(isDirty(desk) ? { version: desk.held.version, draft: desk.held.draft } : null)
+
+function later(desk: Desk, ms: number) {
+  clearTimeout(desk.timer)
+  desk.timer = setTimeout(() => void flush(desk), ms)
+}
+
+/** Saves what is not saved yet; false when it could not be. `first`: also a draft that nobody has touched. */
+async function flush(desk: Desk, first = false): Promise<boolean> {
+  clearTimeout(desk.timer)
+  while (desk.running) await desk.running
+  if (desk.held.theirs) return false
+  if (!isDirty(desk) && !(first && desk.held.version === 0)) return true
+  desk.running = save(desk).finally(() => {
+    desk.running = undefined
+  })
+  return desk.running
+}
+
+async function save(desk: Desk): Promise<boolean> {
+  const { draft, version } = desk.held
+  set(desk, { saving: 'saving', refusal: '' })
+  try {
+    const report = await desk.send(draft, version)
+    Object.assign(desk, { unanswered: [], wait: RETRY_MS })
+    set(desk, { report, version: report.version })
+    set(desk, { saving: isDirty(desk) ? 'waiting' : 'saved' })
+    write(desk)
+    if (isDirty(desk)) later(desk, PAUSE_MS)
+    return true
+  } catch (error) {
+    return failed(desk, problemOf(error), draft)
+  }
+}
+
+function failed(desk: Desk, { status, code, current }: ApiError, sent: ReportDraft): boolean | Promise<boolean> {
+  const theirs = status === 412 ? theirsIn(current) : null
+  if (theirs && [...desk.unanswered, sent].some(own => same(own, theirs.draft))) {
+    desk.unanswered = []
+    set(desk, { version: theirs.version })
+    return save(desk)
+  }
+  if (theirs) set(desk, { theirs, saving: 'waiting' })
+  else if (status === 0 || status >= 500) {
+    desk.unanswered.push(sent)
+    set(desk, { saving: 'failed' })
+    later(desk, desk.wait)
+    desk.wait = Math.min(desk.wait * 2, LONGEST_RETRY_MS)
+  } else set(desk, { saving: 'refused', refusal: code })
+  return false
+}
+
+async function submit(desk: Desk): Promise<void> {
+  if (desk.held.submitting) return
+  set(desk, { submitting: true, unsent: false })
+  const isSaved = await flush(desk, true)
+  if (isSaved && desk.held.report.missing.length === 0) await handIn(desk)
+  else set(desk, { asked: desk.held.asked + 1, unsent: !isSaved && desk.held.saving === 'failed' })
+  set(desk, { submitting: false })
+}
+
+async function handIn(desk: Desk): Promise<void> {
+  const { version, asked } = desk.held
+  try {
+    const report = await desk.submit(version, `${desk.name}-${version}`)
+    desk.kept.write(null)
+    set(desk, { report, version: report.version })
+    desk.done(report)
+  } catch (error) {
+    const { status, code, current, fields } = problemOf(error)
+    const missing = fields.map(({ field, message }) => ({ field, code: message }))
+    if (status === 412) set(desk, { theirs: theirsIn(current) })
+    else if (status === 400) set(desk, { report: { ...desk.held.report, missing }, asked: asked + 1 })
+    else if (status === 0 || status >= 500) set(desk, { asked: asked + 1, unsent: true })
+    else set(desk, { saving: 'refused', refusal: code })
+  }
+}
+
+function takeTheirs(desk: Desk) {
+  const { theirs, report } = desk.held
+  if (!theirs) return
+  const { version, draft, changedBy } = theirs
+  set(desk, { draft, version, theirs: null, report: { ...report, draft, version, changedBy } })
+  desk.kept.write(null)
+  // What is missing in it comes with the next answer.
+  desk.running = save(desk).finally(() => {
+    desk.running = undefined
+  })
+}
+
+const problemOf = (error: unknown) => (error instanceof ApiError ? error : new ApiError(0, 'unknown', ''))
 
 function begun(report: Report, kept: Kept): Held {
   const unsaved = report.state === 'submitted' ? null : kept.read()
