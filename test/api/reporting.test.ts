@@ -133,6 +133,7 @@ describe('a report', () => {
       unchanged: true,
       missing: [],
       draft: { lights: { time: 'green', risk: null }, narrative: 'Det går.' },
+      thresholds: { time: { yellowFromMonths: 1, redAboveMonths: 3 } },
     })
     const saved = await save(round, alpha, 0, before.draft)
     expect(saved.json()).toMatchObject({ state: 'draft', version: 1 })

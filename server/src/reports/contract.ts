@@ -84,6 +84,22 @@ export const ReportDraft = Strict({
 })
 export type ReportDraft = Type.Static<typeof ReportDraft>
 
+const Thresholds = Type.Object(
+  {
+    time: Nullable(Type.Object({ yellowFromMonths: Type.Number(), redAboveMonths: Type.Number() })),
+    economy: Nullable(
+      Type.Object({
+        yellowUpToPercent: Type.Number(),
+        yellowUpToDkk: Type.Number(),
+        underspendPercent: Type.Number(),
+      }),
+    ),
+    delivery: Nullable(Type.Object({ greenFromPercent: Type.Number(), yellowFromPercent: Type.Number() })),
+    risk: Nullable(Type.Object({ yellowFromScore: Type.Number(), redFromScore: Type.Number() })),
+  },
+  { description: 'the rules in force today; null for a dimension that is not computed' },
+)
+
 /** One report in the open round: the draft, and what is still missing before it can be submitted. */
 export const Report = Type.Object({
   round: Round,
@@ -93,6 +109,7 @@ export const Report = Type.Object({
   /** The last report as a draft: what the form began with. */
   before: ReportDraft,
   missing: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
+  thresholds: Thresholds,
   /** Whether nothing has to be decided anew: no date has passed and no light clashes. */
   unchanged: Type.Boolean(),
   version: Type.Integer({ description: 'to be sent as If-Match; 0 when nothing was saved yet' }),

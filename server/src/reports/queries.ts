@@ -1,11 +1,14 @@
 import type { Pool } from 'pg'
 import type { ReportDraft } from './contract.ts'
+import type { LightRule } from './rule.ts'
 
 export type DraftReading = {
   /** Of the initiative. */
   initiative: number
   /** Keys and ids of its owners, the accountable one first. */
   owners: { key: string; id: number }[]
+  /** The portfolio's own rules and the common ones, of every day. */
+  rules: LightRule[]
   /** What was submitted in the round before, if anything was. */
   before: ReportDraft | null
   draft: {
@@ -28,7 +31,10 @@ const READING = `select i.id as initiative,
       from report_draft d left join status_report r on r.fact_id = d.submitted_fact_id
       where d.initiative_id = i.id and d.round_id = $3) as draft,
     (select d.content from report_draft d where d.initiative_id = i.id and d.round_id <> $3 and d.submitted_at is not null
-      order by d.submitted_at desc, d.id desc limit 1) as before
+      order by d.submitted_at desc, d.id desc limit 1) as before,
+    (select coalesce(json_agg(json_build_object('dimension', dimension, 'own', portfolio_id is not null,
+        'validFrom', valid_from, 'thresholds', thresholds)), '[]')
+      from light_rule where portfolio_id = $1 or portfolio_id is null) as rules
   from initiative i where i.portfolio_id = $1 and i.code = $2`
 
 /** An initiative with its owners and the draft of its report in a round; null when there is no such initiative. */

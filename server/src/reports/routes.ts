@@ -11,6 +11,7 @@ import { saveDraft, submitDraft } from './commands.ts'
 import { type Report, reports } from './contract.ts'
 import { draftFrom, type Known, missingIn } from './draft.ts'
 import { readDraft } from './queries.ts'
+import { rulesAt } from './rule.ts'
 
 type Params = { slug: string; round: string; code: string }
 /** What is known of an initiative today, as its page says it. */
@@ -57,6 +58,7 @@ export function reportRoutes(
       draft: content,
       before,
       missing: missingIn(content, known, today),
+      thresholds: rulesAt(reading.rules, today),
       unchanged: missingIn(before, known, today).length === 0,
       version: draft?.version ?? 0,
       changedAt: draft?.changedAt ?? null,

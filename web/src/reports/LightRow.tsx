@@ -6,7 +6,7 @@ import { LIGHT_SIGNS, LightGlyph } from '../status/Glyph.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
-import { COLOURS, type Colour, clashOf } from './judgement.ts'
+import { COLOURS, type Colour, clashOf, criteriaOf } from './judgement.ts'
 
 /** På sporet, Udfordret, Kritisk. */
 const KEYS: Record<string, Colour> = { p: 'green', u: 'yellow', k: 'red' }
@@ -19,6 +19,7 @@ export function LightRow({ dimension, parts }: RowProps) {
   const { own, shared } = say
   const chosen = draft.lights[dimension]
   const last = report.before.lights[dimension]
+  const criteria = criteriaOf(own.criterion, report.thresholds, dimension)
   const choose = (light: Colour) => {
     // A reason for standing against the rule is none any more once the rule is followed.
     const kept = light === page.computed[dimension] ? { ...draft.kept, [dimension]: '' } : draft.kept
@@ -51,12 +52,12 @@ export function LightRow({ dimension, parts }: RowProps) {
             <LightGlyph light={light} />
             <span>
               <b>{shared.light[light]}</b>
-              <small>{own.criterion[dimension][light]}</small>
+              {criteria ? <small>{criteria[light]}</small> : null}
             </span>
           </label>
         ))}
       </div>
-      {chosen ? <p className="rc-c only-s">{own.criterion[dimension][chosen]}</p> : null}
+      {chosen && criteria ? <p className="rc-c only-s">{criteria[chosen]}</p> : null}
       <Clash key={chosen} dimension={dimension} parts={parts} choose={choose} />
     </fieldset>
   )

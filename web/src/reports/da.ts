@@ -1,24 +1,27 @@
-import type { Dimension } from '@pejl/server/terms'
-import type { Colour, Part } from './judgement.ts'
+import { numberIn } from '../language/formats.ts'
+import type { Criteria, Part } from './judgement.ts'
 
-/** The common rules (Statens It-råd for time and economy); a portfolio may have its own. */
-const criterion: Record<Dimension, Record<Colour, string>> = {
-  time: {
-    green: 'Skred under 1 måned',
-    yellow: 'En milepæl skrider 1–3 måneder',
-    red: 'Skred over 3 måneder, eller overskredet uden ny dato',
-  },
-  economy: {
+const months = (count: number) => (count === 1 ? '1 måned' : `${count} måneder`)
+const number = (value: number) => numberIn(value, 'da')
+
+/** What each light means by the rules in force. */
+const criterion: Criteria = {
+  time: ({ yellowFromMonths, redAboveMonths }) => ({
+    green: `Skred under ${months(yellowFromMonths)}`,
+    yellow: `En milepæl skrider ${yellowFromMonths}–${months(redAboveMonths)}`,
+    red: `Skred over ${months(redAboveMonths)}, eller overskredet uden ny dato`,
+  }),
+  economy: ({ yellowUpToPercent, yellowUpToDkk }) => ({
     green: 'Intet ventet merforbrug',
-    yellow: 'Merforbrug op til 10 % og 6 mio. kr.',
+    yellow: `Merforbrug op til ${number(yellowUpToPercent)} % og ${number(yellowUpToDkk / 1_000_000)} mio. kr.`,
     red: 'Merforbrug derover',
-  },
-  delivery: {
-    green: 'Mindst 90 % af den planlagte udbredelse',
-    yellow: '70–90 % af den planlagte udbredelse',
-    red: 'Under 70 % i en sektor',
-  },
-  risk: { green: 'Højeste risiko er lav', yellow: 'Højeste risiko er middel', red: 'Højeste risiko er høj' },
+  }),
+  delivery: ({ greenFromPercent, yellowFromPercent }) => ({
+    green: `Mindst ${number(greenFromPercent)} % af den planlagte udbredelse`,
+    yellow: `${number(yellowFromPercent)}–${number(greenFromPercent)} % af den planlagte udbredelse`,
+    red: `Under ${number(yellowFromPercent)} % i en sektor`,
+  }),
+  risk: () => ({ green: 'Højeste risiko er lav', yellow: 'Højeste risiko er middel', red: 'Højeste risiko er høj' }),
 }
 const track = { back_on_plan: 'Tilbage på plan', new_plan: 'Ny plan', close: 'Luk' }
 const part: Record<Part, string> = {

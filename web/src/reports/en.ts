@@ -1,23 +1,27 @@
+import { numberIn } from '../language/formats.ts'
 import type { ReportWords } from './da.ts'
+
+const months = (count: number) => (count === 1 ? '1 month' : `${count} months`)
+const number = (value: number) => numberIn(value, 'en')
 
 export const en: ReportWords = {
   criterion: {
-    time: {
-      green: 'Slip below 1 month',
-      yellow: 'A milestone slips 1–3 months',
-      red: 'Slip above 3 months, or missed with no new date',
-    },
-    economy: {
+    time: ({ yellowFromMonths, redAboveMonths }) => ({
+      green: `Slip below ${months(yellowFromMonths)}`,
+      yellow: `A milestone slips ${yellowFromMonths}–${months(redAboveMonths)}`,
+      red: `Slip above ${months(redAboveMonths)}, or missed with no new date`,
+    }),
+    economy: ({ yellowUpToPercent, yellowUpToDkk }) => ({
       green: 'No expected overrun',
-      yellow: 'Overrun up to 10 % and DKK 6 million',
+      yellow: `Overrun up to ${number(yellowUpToPercent)} % and DKK ${number(yellowUpToDkk / 1_000_000)} million`,
       red: 'A larger overrun',
-    },
-    delivery: {
-      green: 'At least 90 % of the planned rollout',
-      yellow: '70–90 % of the planned rollout',
-      red: 'Below 70 % in a sector',
-    },
-    risk: { green: 'Highest risk is low', yellow: 'Highest risk is medium', red: 'Highest risk is high' },
+    }),
+    delivery: ({ greenFromPercent, yellowFromPercent }) => ({
+      green: `At least ${number(greenFromPercent)} % of the planned rollout`,
+      yellow: `${number(yellowFromPercent)}–${number(greenFromPercent)} % of the planned rollout`,
+      red: `Below ${number(yellowFromPercent)} % in a sector`,
+    }),
+    risk: () => ({ green: 'Highest risk is low', yellow: 'Highest risk is medium', red: 'Highest risk is high' }),
   },
   track: { back_on_plan: 'Back on plan', new_plan: 'A new plan', close: 'Close' },
   part: {

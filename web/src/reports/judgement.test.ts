@@ -1,6 +1,7 @@
 import type { ReportDraft } from '@pejl/server/reports/contract'
 import { expect, test } from 'vitest'
-import { clashOf, differences, overallOf, same, withMilestone, worstOf } from './judgement.ts'
+import { da } from './da.ts'
+import { clashOf, criteriaOf, differences, overallOf, same, withMilestone, worstOf } from './judgement.ts'
 
 const draft: ReportDraft = {
   lights: { time: 'green', economy: null, delivery: 'yellow', risk: null },
@@ -35,4 +36,20 @@ test('drafts are compared by what they say, not by the order it is written in', 
   const { narrative, ...rest } = draft
   expect(same({ narrative, ...rest }, draft)).toBe(true)
   expect(differences(draft, { ...draft, narrative: 'Andet', red: { track: 'close' } })).toEqual(['red', 'narrative'])
+})
+
+test('what a light means is told by the rules in force, and not at all where none is', () => {
+  const rules = {
+    time: { yellowFromMonths: 2, redAboveMonths: 6 },
+    economy: { yellowUpToPercent: 2.5, yellowUpToDkk: 1_500_000, underspendPercent: 10 },
+    delivery: null,
+    risk: { yellowFromScore: 8, redFromScore: 15 },
+  }
+  expect(criteriaOf(da.criterion, rules, 'time')).toEqual({
+    green: 'Skred under 2 måneder',
+    yellow: 'En milepæl skrider 2–6 måneder',
+    red: 'Skred over 6 måneder, eller overskredet uden ny dato',
+  })
+  expect(criteriaOf(da.criterion, rules, 'economy')?.yellow).toBe('Merforbrug op til 2,5 % og 1,5 mio. kr.')
+  expect(criteriaOf(da.criterion, rules, 'delivery')).toBeNull()
 })

@@ -1,9 +1,21 @@
 // What follows from a draft alone: its worst light, where it stands against the rules, and where two drafts differ.
-import type { Computed, ReportDraft } from '@pejl/server/reports/contract'
+import type { Computed, Report, ReportDraft } from '@pejl/server/reports/contract'
 import { DIMENSIONS, type Dimension } from '@pejl/server/terms'
 
 export const COLOURS = ['green', 'yellow', 'red'] as const
 export type Colour = (typeof COLOURS)[number]
+
+type Thresholds = Report['thresholds']
+/** What each light of a dimension means by its rule. */
+export type Criteria = {
+  [D in Dimension]: (rule: NonNullable<Thresholds[D]>) => Record<Colour, string>
+}
+
+/** What the lights of a dimension mean by the rules in force; null where no rule computes it. */
+export function criteriaOf<D extends Dimension>(criteria: Criteria, thresholds: Thresholds, dimension: D) {
+  const rule = thresholds[dimension]
+  return rule === null ? null : criteria[dimension](rule as NonNullable<Thresholds[D]>)
+}
 
 /** The worst of the lights that are given; null when none is. */
 export function worstOf(lights: ReportDraft['lights']): Colour | null {

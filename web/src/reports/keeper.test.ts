@@ -5,6 +5,7 @@ import { ApiError } from '../api/ApiError.ts'
 import { keeperOf } from './keeper.ts'
 import { unsavedOf } from './unsaved.ts'
 
+const thresholds = { time: null, economy: null, delivery: null, risk: null }
 const draft: ReportDraft = {
   lights: { time: 'green', economy: null, delivery: null, risk: null },
   overall: null,
@@ -17,7 +18,15 @@ const draft: ReportDraft = {
 const moments = { openedAt: '2026-11-01T08:00:00Z', deadline: '2026-12-01T11:00:00Z', closedAt: null }
 const round = { key: 'r', name: 'Runde', period: { from: '2026-10-01', to: '2026-12-31' }, ...moments, version: 1 }
 const reportOf = (version: number, of: ReportDraft): Report => ({
-  ...{ round, code: '1.1', state: version ? 'draft' : 'not_started', draft: of, before: draft, missing: [] },
+  ...{
+    round,
+    code: '1.1',
+    state: version ? 'draft' : 'not_started',
+    draft: of,
+    before: draft,
+    missing: [],
+    thresholds,
+  },
   ...{ unchanged: true, version, changedAt: null, changedBy: null },
 })
 const written = (narrative: string) => ({ ...draft, narrative })

@@ -1,4 +1,5 @@
 import type { Timeline, TimelineMilestone } from '@pejl/server/portfolio/contract'
+import { useLayoutEffect, useRef } from 'react'
 import { movedFrom, printedOf, reachedOf } from '../milestones/dates.ts'
 import { RelationList } from './Dependencies.tsx'
 import { BodyName, meetingState } from './MeetingWords.tsx'
@@ -17,12 +18,14 @@ type CardProps = {
 
 /** What a milestone, a phase, a meeting or an initiative's dependencies say, beside it. Those who listen hear the same from the mark itself. */
 export function Card({ at, rowAt, relations, timeline: { initiatives, meetings }, say }: CardProps) {
+  const card = useInSight(at)
   const row = rowAt(at.code)
   const related = at.key === '' ? relations.get(at.code) : undefined
   const met = at.code === '' ? meetings.filter(({ key }) => at.key.split('\n').includes(key)) : []
   if (met.length === 0 && (!row || (at.key === '' && !related))) return null
   return (
     <div
+      ref={card}
       className={`tl-card${at.toLeft ? ' tl-card--left' : ''}${at.above ? ' tl-card--up' : ''}`}
       style={{ left: at.x, top: at.y }}
       aria-hidden="true"
@@ -46,6 +49,24 @@ export function Card({ at, rowAt, relations, timeline: { initiatives, meetings }
       ) : null}
     </div>
   )
+}
+
+const MARGIN = 8
+
+/** A card that would end below the window, or below a phone's bar of pages, stands so much higher. */
+function useInSight(at: Pointed) {
+  const card = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is pointed at decides what the card holds
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!element) return
+    element.style.marginTop = ''
+    const { top, bottom } = element.getBoundingClientRect()
+    const bar = document.querySelector<HTMLElement>('.tabbar')?.offsetHeight ?? 0
+    const over = bottom - (innerHeight - bar - MARGIN)
+    if (over > 0) element.style.marginTop = `${-Math.min(over, Math.max(0, top - MARGIN))}px`
+  }, [at])
+  return card
 }
 
 function Content({ row, of, say }: { row: Row; of: string; say: Say }) {
