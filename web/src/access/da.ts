@@ -3,7 +3,7 @@ import type { Role } from '@pejl/server/terms'
 const role: Record<Role, string> = {
   reader: 'Læser',
   owner: 'Indsatsejer',
-  programme_office: 'Programkontor',
+  programme_office: 'Sekretariat',
   administrator: 'Administrator',
 }
 
@@ -22,7 +22,7 @@ export const da = {
   missing: (fields: string) => `Udfyld ${fields}.`,
   closed: 'Her kan ingen logge ind endnu.',
   closedHint: 'Den, der driver installationen, skal angive dens adresse (ORIGIN).',
-  noAccounts: 'Har du ikke en bruger, så kontakt programkontoret.',
+  noAccounts: 'Har du ikke en bruger, så kontakt sekretariatet.',
 
   trial: 'Prøv en rolle',
   trialHint: 'Dette er en prøve på din egen maskine. Rollerne kræver ingen adgangskode og findes ikke på en server.',

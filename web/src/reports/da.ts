@@ -43,7 +43,7 @@ export const da = {
   form: (code: string) => `Statusindberetning for ${code}`,
 
   closed: 'Ingen runde er åben.',
-  closedHint: 'Når programkontoret åbner en runde, kan du indberette her.',
+  closedHint: 'Når sekretariatet åbner en runde, kan du indberette her.',
   notAsked: (code: string) => `Du skal ikke indberette om ${code} i denne runde.`,
   notAskedHint: 'Det kan være en andens indsats, eller den er ikke i gang.',
   toRound: 'Til runden',

@@ -23,10 +23,10 @@ export const da = {
   late: 'for sent',
 
   none: 'Ingen runde er åben.',
-  noneHint: 'Når programkontoret åbner en runde, står den her med frist og dine indsatser.',
+  noneHint: 'Når sekretariatet åbner en runde, står den her med frist og dine indsatser.',
   noneOffice: 'Åbn en runde for at bede indsatsejerne om status.',
   nothing: 'Du har ikke noget at indberette.',
-  nothingHint: 'Indsatsejere og programkontoret indberetter. Du kan følge porteføljen i overblikket.',
+  nothingHint: 'Indsatsejere og sekretariatet indberetter. Du kan følge porteføljen i overblikket.',
   nothingHere: 'Runden beder ikke om status fra dig.',
   nothingHereHint: 'Ingen af dine indsatser er i gang i denne portefølje.',
   toOverview: 'Til overblikket',
