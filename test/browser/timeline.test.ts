@@ -289,8 +289,8 @@ describe('the frame', () => {
 
   test('ends where the dates end, whatever the address asks for', async () => {
     const page = await look(`${REAL}/tidslinje?zoom=12mdr&fra=9999-12`)
-    expect(await page.getByRole('button', { name: 'Senere' }).isDisabled()).toBe(true)
-    await page.getByRole('button', { name: 'Tidligere' }).click()
+    expect(await page.getByRole('button', { name: 'Senere', exact: true }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Tidligere', exact: true }).click()
     await eventually(() => addressOf(page)).toBe(`${REAL}/tidslinje?zoom=12mdr&fra=2026-01`)
     await row(page, '2.1')
       .getByRole('link', { name: /^Fælles afprøvning/ })

@@ -39,7 +39,7 @@ export function phaseSentence(phase: Phase, { phases, lifecycle }: TimelineIniti
   const word = shared.lifecycle[phase.lifecycle]
   const day = formats.window(phase.from)
   if (phase === phases.at(-1) && phase.lifecycle !== lifecycle) return own.sinceUnknownEnd(word, day)
-  return phase.reason ? own.happened(word, day, formats.text(phase.reason)) : own.since(word, day)
+  return phase.reason ? own.happened(word, day, formats.text(phase.reason).replace(/\.$/, '')) : own.since(word, day)
 }
 
 /** What all of a row's phases say. */
