@@ -103,9 +103,10 @@ export async function startApp(
   }
 }
 
-/** The cookie that an answer sets, as the browser sends it back. */
-export const cookieIn = (answer: LightMyRequestResponse) =>
-  String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? ''
+/** The session's cookie as an answer sets it, with its attributes; empty when it sets none. */
+export const setCookieIn = (answer: LightMyRequestResponse) => [answer.headers['set-cookie'] ?? ''].flat()[0] ?? ''
+/** The same as the browser sends it back. */
+export const cookieIn = (answer: LightMyRequestResponse) => setCookieIn(answer).split(';')[0] ?? ''
 
 const ajv = new Ajv({ allErrors: true, strict: false })
 ajv.addFormat('day', isDay)

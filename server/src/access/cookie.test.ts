@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
-import { cookieOf, csrfOf, isCsrf, newToken, noCookie, tokenIn } from './cookie.ts'
+import { cookiesOf, csrfOf, isCsrf, newToken, noCookies, tokenIn } from './cookie.ts'
 
 const token = newToken()
 
 test('over TLS the cookie belongs to this host alone, and no script can read it', () => {
-  expect(cookieOf(token, true)).toBe(`__Host-pejl=${token}; Path=/; HttpOnly; SameSite=Lax; Secure`)
-  expect(noCookie(true)).toContain('Max-Age=0')
-  expect(cookieOf(token, false)).not.toContain('Secure')
+  expect(cookiesOf(token, true)[0]).toBe(`__Host-pejl=${token}; Path=/; SameSite=Lax; HttpOnly; Secure`)
+  expect(cookiesOf(token, false).join()).not.toContain('Secure')
+  for (const cookie of noCookies(true)) expect(cookie).toContain('Max-Age=0')
+})
+
+test('scripts see that somebody may be signed in, and not as whom', () => {
+  const [, hint] = cookiesOf(token, true)
+  expect(hint).toBe('pejl.in=1; Path=/; SameSite=Lax; Secure')
+  expect(tokenIn('pejl.in=1', true)).toBeNull()
 })
 
 test('a token is found among other cookies', () => {

@@ -22,14 +22,22 @@ export function tokenIn(cookies: string | undefined, overTls: boolean): string |
   return TOKEN.test(token) ? token : null
 }
 
-const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Lax'
+const ATTRIBUTES = 'Path=/; SameSite=Lax'
+/** Scripts may see that somebody may be signed in, and nothing else: whoever is not need not ask. */
+const HINT = 'pejl.in'
 
-export const cookieOf = (token: string, overTls: boolean) =>
-  `${cookieName(overTls)}=${token}; ${ATTRIBUTES}${overTls ? '; Secure' : ''}`
+const withSecure = (cookies: string[], overTls: boolean) => cookies.map(one => (overTls ? `${one}; Secure` : one))
 
-/** Makes the browser forget it. */
-export const noCookie = (overTls: boolean) =>
-  `${cookieName(overTls)}=; ${ATTRIBUTES}; Max-Age=0${overTls ? '; Secure' : ''}`
+/** The session for the browser to keep from scripts, and the hint that there is one. */
+export const cookiesOf = (token: string, overTls: boolean) =>
+  withSecure([`${cookieName(overTls)}=${token}; ${ATTRIBUTES}; HttpOnly`, `${HINT}=1; ${ATTRIBUTES}`], overTls)
+
+/** Makes the browser forget both. */
+export const noCookies = (overTls: boolean) =>
+  withSecure(
+    [`${cookieName(overTls)}=; ${ATTRIBUTES}; HttpOnly; Max-Age=0`, `${HINT}=; ${ATTRIBUTES}; Max-Age=0`],
+    overTls,
+  )
 
 /** Known to whoever holds the session and to nobody else: a foreign page cannot send it along. */
 export const csrfOf = (token: string) => createHmac('sha256', token).update('csrf').digest('base64url')

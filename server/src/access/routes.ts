@@ -6,7 +6,7 @@ import { NOT_TO_KEEP, readyOf } from '../http/ready.ts'
 import { type Asked, type AskedToChange, serve } from '../http/serve.ts'
 import { actAs, checkPassword, closeSession, closeSessionsOf, openSession, trialAccount } from './commands.ts'
 import { access, type Session } from './contract.ts'
-import { cookieOf, csrfOf, noCookie, tokenIn } from './cookie.ts'
+import { cookiesOf, csrfOf, noCookies, tokenIn } from './cookie.ts'
 import { canSignIn, isHandedOn, isOverTls } from './origin.ts'
 import type { Viewer } from './policy.ts'
 import { findOwningOrganisations, readUser } from './queries.ts'
@@ -29,7 +29,7 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
   }
 
   const signedOut = async (asked: Asked) => {
-    asked.reply.header('set-cookie', noCookie(overTls))
+    asked.reply.header('set-cookie', noCookies(overTls))
     return readyOf(await session(asked, null, null), NOT_TO_KEEP)
   }
 
@@ -41,7 +41,7 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
       const token = await openSession(trx, account, clock.now(), tokenOf(asked))
       return { token, viewer: await readUser(trx, account, clock.today()) }
     })
-    asked.reply.header('set-cookie', cookieOf(opened.token, overTls))
+    asked.reply.header('set-cookie', cookiesOf(opened.token, overTls))
     return readyOf(await session(asked, opened.viewer, opened.token), NOT_TO_KEEP)
   }
 

@@ -17,7 +17,7 @@ import '../styles/sign-in.css'
 /** Signing in with name and password, and on a person's own machine trying a role on. */
 export function SignInPage() {
   const own = useWords(accessWords)
-  const session = useSession()
+  const session = useSession(true)
   const client = useQueryClient()
   const to = returnTo(useSearch())
   const enter = (signedIn: Parameters<typeof changeUser>[1]) => {

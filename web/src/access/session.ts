@@ -5,9 +5,12 @@ import { query } from '../api/query.ts'
 
 export const sessionQuery = query(access.session, {})
 
-/** Who is signed in; undefined until it is known. */
-export function useSession(): Session | undefined {
-  const { data } = useQuery(sessionQuery)
+/** Whether somebody may be signed in: a hint that the server leaves, so that nobody else need ask before they read. */
+const maybeSignedIn = () => typeof document !== 'undefined' && /(?:^|; ?)pejl\.in=1/.test(document.cookie)
+
+/** Who is signed in; undefined until it is known. `always`: also where nothing hints at anybody. */
+export function useSession(always = false): Session | undefined {
+  const { data } = useQuery({ ...sessionQuery, enabled: always || maybeSignedIn() })
   sendWith(data?.csrf ?? null)
   return data
 }
