@@ -20,7 +20,7 @@ export { Computed, ComputedReason, Gap, HistoryPoint, Judged } from '../reports/
 export { Comparison } from './comparison-shapes.ts'
 export { History, HistoryCell, HistoryColumn, HistoryInitiative } from './history-shapes.ts'
 export { FACT_TABLES } from './reads.ts'
-export { Change, Counts, FocusArea, ListedPortfolio, Portfolio } from './shapes.ts'
+export { CHANGE_KINDS, Change, Counts, FocusArea, ListedPortfolio, Portfolio } from './shapes.ts'
 
 export const BySlug = Strict({ slug: Slug })
 export const KnownAt = Strict({ knownAt: Type.Optional(Day) })

@@ -50,18 +50,21 @@ export const Counts = Type.Object({
 })
 export type Counts = Type.Static<typeof Counts>
 
+/** What is worse first: the order in which changes are told. */
+export const CHANGE_KINDS = [
+  'worsened',
+  'improved',
+  'reached',
+  'stopped',
+  'missing',
+  'date_moved',
+  'first_status',
+  'first_known',
+] as const
+
 export const Change = Type.Object({
   /** `first_known`: the initiative itself was not known before; `first_status`: it was, without a light or a stage. */
-  kind: Type.Enum([
-    'worsened',
-    'improved',
-    'reached',
-    'stopped',
-    'missing',
-    'date_moved',
-    'first_status',
-    'first_known',
-  ]),
+  kind: Type.Enum(CHANGE_KINDS),
   code: Type.String(),
   title: Type.String(),
   from: Type.Object({ light: LightOrUnknown, lifecycle: Nullable(Lifecycle) }),

@@ -1,6 +1,6 @@
 // What changed between two readings of a portfolio: the list a steering group reads first.
 import { daysBetween } from '../milestones/day.ts'
-import type { Change } from '../portfolio/contract.ts'
+import { CHANGE_KINDS, type Change } from '../portfolio/contract.ts'
 import { type DateWindow, type Lifecycle, type Light, STAGE_OF } from '../terms.ts'
 import { badness } from './gap.ts'
 
@@ -15,17 +15,6 @@ export type FollowedState = {
   milestones: readonly { key: string | number; title: string; expected: DateWindow | null; delivered: boolean }[]
 }
 
-const ORDER: readonly Change['kind'][] = [
-  'worsened',
-  'improved',
-  'reached',
-  'stopped',
-  'missing',
-  'date_moved',
-  'first_status',
-  'first_known',
-]
-
 /** The changes from one reading to a later one: what is worse first, within a kind in the later reading's order. */
 export function changesBetween(before: readonly FollowedState[], after: readonly FollowedState[]): Change[] {
   const earlier = new Map(before.map(state => [state.code, state]))
@@ -34,7 +23,7 @@ export function changesBetween(before: readonly FollowedState[], after: readonly
     const kind = kindOf(was, state)
     return [...(kind ? [change(kind, was, state)] : []), ...(was ? movedDates(was, state) : [])]
   })
-  return changes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  return changes.sort((a, b) => CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind))
 }
 
 function change(

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { utc } from '../db/utc.ts'
 import type { ReportDraft } from './contract.ts'
 import type { LightRule } from './rule.ts'
 
@@ -20,8 +21,6 @@ export type DraftReading = {
     changedBy: string
   } | null
 }
-
-const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
 const READING = `select i.id as initiative,
     (select json_agg(json_build_object('key', o.key, 'id', o.id) order by w.position)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database, Trx } from '../db/tables/database.ts'
+import { utc } from '../db/utc.ts'
 import { Conflict, invalidField, NotFound, Stale } from '../http/errors.ts'
 import type { Round } from './contract.ts'
 
@@ -91,9 +92,6 @@ export async function closeRound(trx: Trx, { portfolio, round, version, now }: R
     .execute()
 }
 
-const utc = (column: string) =>
-  sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-
 /** A round as it is answered, by its key; null when there is none. */
 export async function roundIn(
   db: Kysely<Database>,
@@ -109,9 +107,9 @@ export async function roundIn(
       'version',
       'period_from',
       'period_to',
-      utc('opened_at').as('openedAt'),
-      utc('deadline').as('deadline'),
-      utc('closed_at').$castTo<string | null>().as('closedAt'),
+      sql.raw<string>(utc('opened_at')).as('openedAt'),
+      sql.raw<string>(utc('deadline')).as('deadline'),
+      sql.raw<string | null>(utc('closed_at')).as('closedAt'),
     ])
     .where('portfolio_id', '=', portfolio)
     .where('key', '=', key)

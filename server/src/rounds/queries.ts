@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { utc } from '../db/utc.ts'
 import type { Round } from './contract.ts'
 
 type Row = Omit<Round, 'period' | 'openedAt' | 'deadline' | 'closedAt'> & {
@@ -20,8 +21,6 @@ export type Asked = {
   changedAt: string | null
   changedBy: string | null
 }
-
-const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
 /** The rounds of a portfolio, the latest first. */
 export async function findRounds(pool: Pool, portfolio: number): Promise<(Round & { id: number })[]> {
