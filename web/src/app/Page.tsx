@@ -45,9 +45,9 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
           day={day}
           note={note ?? words.latestRecorded(formats.day(portfolio.latestDay))}
         />
-      ) : (
+      ) : slug ? (
         <div className="known" />
-      )}
+      ) : null}
       <main id="main" tabIndex={-1} className={className}>
         <p className="print-only print-h">
           <b>{name}</b> · {title} · {days?.said ?? `${words.knownAs.toLowerCase()} ${shown ? formats.day(shown) : ''}`}
