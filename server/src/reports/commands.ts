@@ -1,19 +1,8 @@
 import type { Trx } from '../db/tables/database.ts'
-import { Conflict, invalidField, Stale } from '../http/errors.ts'
+import { Conflict, Stale } from '../http/errors.ts'
 import { holdOpenRound } from '../rounds/commands.ts'
+import { appendReported, type Submitting, type Writing } from './appended.ts'
 import type { ReportDraft } from './contract.ts'
-import { dateIn, overallOf } from './draft.ts'
-
-export type Writing = {
-  portfolio: number
-  initiative: number
-  code: string
-  round: string
-  /** Of the draft that the change was made from; 0 for the first. */
-  version: number
-  by: string
-  now: Date
-}
 
 async function holdDraft(trx: Trx, { round, initiative }: { round: number; initiative: number }) {
   return trx
@@ -49,14 +38,6 @@ export async function saveDraft(trx: Trx, writing: Writing, content: ReportDraft
     .execute()
 }
 
-export type Submitting = Writing & {
-  /** What the browser calls this submission. */
-  submission: string
-  organisation: number | null
-  onBehalf: boolean
-  today: string
-}
-
 /** Makes facts of the draft: the report, and the dates that it gives. Asked for twice by the same name, it is done once. */
 export async function submitDraft(trx: Trx, submitting: Submitting, content: ReportDraft): Promise<void> {
   const { portfolio, initiative, version, now, submission } = submitting
@@ -66,144 +47,10 @@ export async function submitDraft(trx: Trx, submitting: Submitting, content: Rep
   if (held?.submitted_at) throw new Conflict('report_submitted', 'The report is submitted.')
   if (!held || held.version !== version)
     throw new Stale({ version: held?.version ?? 0, draft: held?.content ?? null, changedBy: held?.updated_by ?? null })
-  const document = await documentOf(trx, portfolio, round, submitting.today)
-  const source = { document, locator: submitting.code, recordedAt: now.toISOString() }
-  const report = await appendReport(trx, submitting, content, {
-    ...source,
-    round: round.id,
-    late: now > new Date(round.deadline),
-  })
-  for (const { key, forecast, actual } of content.milestones) {
-    if (forecast !== null)
-      await appendDate(trx, submitting, source, { key, kind: 'forecast', text: forecast, n: held.id })
-    if (actual !== null) await appendDate(trx, submitting, source, { key, kind: 'actual', text: actual, n: held.id })
-  }
+  const report = await appendReported(trx, submitting, content, { draft: held.id, round })
   await trx
     .updateTable('report_draft')
     .set({ submitted_fact_id: report, submitted_at: now.toISOString(), submission, version: version + 1 })
     .where('id', '=', held.id)
-    .execute()
-}
-
-/** Reports of a round are their own source: a document of the portfolio, known from its first report on. */
-async function documentOf(
-  trx: Trx,
-  portfolio: number,
-  round: { key: string; name: string },
-  today: string,
-): Promise<number> {
-  const key = `report.${round.key}`
-  await trx
-    .insertInto('document')
-    .values({
-      portfolio_id: portfolio,
-      key,
-      file: null,
-      title: `Statusindberetning: ${round.name}`,
-      kind: 'report',
-      earliest: today,
-      latest: today,
-      note: null,
-      recorded_on: today,
-    })
-    .onConflict(conflict => conflict.columns(['portfolio_id', 'key']).doNothing())
-    .execute()
-  const { id } = await trx
-    .selectFrom('document')
-    .select('id')
-    .where('portfolio_id', '=', portfolio)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-type SourceOf = { document: number; locator: string; recordedAt: string }
-
-async function appendFact(
-  trx: Trx,
-  portfolio: number,
-  kind: string,
-  key: string,
-  { document, locator }: SourceOf,
-): Promise<number> {
-  const { id } = await trx
-    .insertInto('fact')
-    .values({ portfolio_id: portfolio, kind, key })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('fact_source')
-    .values({ portfolio_id: portfolio, fact_id: id, position: 1, document_id: document, locator })
-    .execute()
-  return id
-}
-
-async function appendReport(
-  trx: Trx,
-  { portfolio, initiative, code, round: key, by, organisation, onBehalf, today }: Submitting,
-  content: ReportDraft,
-  source: SourceOf & { round: number; late: boolean },
-): Promise<number> {
-  const id = await appendFact(trx, portfolio, 'status_report', `report.${key}.${code}`, source)
-  const { overall, kept, yellow, red, lights, narrative } = content
-  const reasons = [overall?.reason ?? '', ...Object.values(kept)].map(text => text.trim()).filter(Boolean)
-  await trx
-    .insertInto('status_report')
-    .values({
-      fact_id: id,
-      portfolio_id: portfolio,
-      initiative_id: initiative,
-      project_id: null,
-      round_id: source.round,
-      as_of_earliest: today,
-      as_of: today,
-      basis: 'reported',
-      overall: overallOf(content),
-      ...lights,
-      narrative: JSON.stringify({ da: narrative }) as never,
-      reason: (reasons.length > 0 ? JSON.stringify({ da: reasons.join(' ') }) : null) as never,
-      late: source.late,
-      recorded_at: source.recordedAt,
-      reported_by: by,
-      organisation_id: organisation,
-      on_behalf: onBehalf,
-      outlook: JSON.stringify({ overall, kept, yellow, red }) as never,
-    })
-    .execute()
-  return id
-}
-
-async function appendDate(
-  trx: Trx,
-  { portfolio, initiative, today }: Submitting,
-  source: SourceOf,
-  { key, kind, text, n }: { key: string; kind: 'forecast' | 'actual'; text: string; n: number },
-): Promise<void> {
-  const window = dateIn(text, today)
-  const milestone = await trx
-    .selectFrom('milestone')
-    .innerJoin('fact', 'fact.id', 'milestone.fact_id')
-    .select('milestone.fact_id')
-    .where('milestone.initiative_id', '=', initiative)
-    .where('fact.key', '=', key)
-    .executeTakeFirst()
-  if (!milestone || !window)
-    throw invalidField(`milestones.${key}`, milestone ? 'has no date that can be read' : 'is not known')
-  const id = await appendFact(trx, portfolio, 'milestone_date', `report.${n}.${kind}.${milestone.fact_id}`, source)
-  await trx
-    .insertInto('milestone_date')
-    .values({
-      fact_id: id,
-      portfolio_id: portfolio,
-      milestone_id: milestone.fact_id,
-      kind,
-      earliest: window.earliest,
-      latest: window.latest,
-      precision: window.precision,
-      qualifier: window.qualifier,
-      date_text: window.text,
-      decision: null,
-      recorded_at: source.recordedAt,
-    })
     .execute()
 }
