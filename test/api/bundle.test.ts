@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -11,6 +10,7 @@ import type { Bundle } from '../../server/src/transfer/bundle-schema.ts'
 import { importBundle, type Summary } from '../../server/src/transfer/commands.ts'
 import { BundleError } from '../../server/src/transfer/faults.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
+import { ownFolder } from '../helpers/folder.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const STRATEGY = join(ROOT, 'seed/strategi-for-digital-sundhed')
@@ -89,7 +89,7 @@ describe('a faulty bundle', () => {
     ],
     ['that is not JSON', change('reports', '[', '[ ,'), 'reports.json: expected JSON, found "," in line 1, column 3'],
   ])('%s is listed, and nothing is written', async (_, spoil, expected) => {
-    const folder = mkdtempSync(join(tmpdir(), 'pejl-bundle-'))
+    const folder = ownFolder()
     cpSync(STRATEGY, folder, { recursive: true })
     spoil(folder)
     const before = await count('audit')
@@ -110,7 +110,7 @@ describe('a faulty bundle', () => {
 })
 
 test('a bundle from before there were go-lives and meetings is taken as it is', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pejl-bundle-'))
+  const folder = ownFolder()
   cpSync(STRATEGY, folder, { recursive: true })
   for (const part of ['bodies', 'meetings']) rmSync(join(folder, `${part}.json`))
   const file = join(folder, 'initiatives.json')
@@ -189,7 +189,7 @@ describe('the tool', () => {
   })
 
   test('lists the faults and ends with 1', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'pejl-bundle-'))
+    const folder = ownFolder()
     writeFileSync(join(folder, 'portfolio.json'), '{ "slug": "Æ" }')
     const { code, said } = await run(folder)
     expect(said).toContain('portfolio.json /title: expected a text, found nothing')
