@@ -85,8 +85,6 @@ export const Landing = Type.Object({
 /** A milestone with the whole series of its dates, oldest first. */
 export const Milestone = Type.Object({
   ...TimelineMilestone.properties,
-  /** Not delivered, and the initiative was stopped, never begun or absorbed: nobody awaits it, and it is not overdue. */
-  lapsed: Type.Boolean(),
   project: Nullable(Type.String()),
   note: Nullable(Words),
   /** Null unless it has a plan and its expected date is still ahead, or when too few like it are delivered. */

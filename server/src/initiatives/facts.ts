@@ -1,6 +1,5 @@
 // The parts of an initiative's page, fact by fact.
 import { classOf, type Landing } from '../milestones/landing.ts'
-import { hasEnded } from '../milestones/slip.ts'
 import { windowOf } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
 import { timelineMilestone } from '../portfolio/timeline.ts'
@@ -98,13 +97,11 @@ export function milestoneOf(
   }
   const goLives = reading.goLives.filter(one => one.milestoneId === row.id)
   const shown = timelineMilestone(milestone, { statusDay, lifecycle }, goLives)
-  const { baseline, forecast, actual } = shown
-  const lapsed = !actual && hasEnded(lifecycle)
+  const { baseline, forecast, actual, lapsed } = shown
   const expected = forecast ?? baseline
   const isAhead = !actual && !lapsed && expected !== null && expected.latest >= statusDay
   return {
     ...shown,
-    lapsed,
     usual: baseline && isAhead ? (landings.find(one => one.precision === classOf(baseline)) ?? null) : null,
     project: row.project,
     note: wordsOf(row.note),

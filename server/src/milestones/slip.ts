@@ -69,7 +69,7 @@ export type MilestoneState = {
 const ENDED: readonly (Lifecycle | null)[] = ['discontinued', 'never_started', 'absorbed']
 
 /** Whether an initiative's undelivered milestones have lapsed with it. */
-export const hasEnded = (lifecycle: Lifecycle | null) => ENDED.includes(lifecycle)
+const hasEnded = (lifecycle: Lifecycle | null) => ENDED.includes(lifecycle)
 
 const isSame = (a: DateWindow, b: DateWindow) => a.latest === b.latest && a.earliest === b.earliest
 

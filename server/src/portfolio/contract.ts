@@ -135,6 +135,8 @@ export const TimelineMilestone = Type.Object({
   /** How many times the date has been moved. */
   postponements: Type.Integer(),
   overdue: Type.Boolean(),
+  /** Not delivered, and the initiative was stopped, never begun or absorbed: nobody awaits it, and it is not overdue. */
+  lapsed: Type.Boolean(),
   /** The sectors that must take something new into use when it is reached; empty for a milestone that is no go-live. */
   goLive: Type.Array(Sector),
 })

@@ -81,7 +81,19 @@ export function timelineMilestone(
   goLives: readonly GoLive[],
 ): TimelineMilestone {
   const state = milestoneState(dates, statusDay, undefined, lifecycle)
-  const { originalBaseline, forecast, actual, slipDays, postponements, overdue } = state
+  const { originalBaseline, forecast, actual, slipDays, postponements, overdue, lapsed } = state
   const goLive = SECTORS.filter(sector => goLives.findLast(one => one.sector === sector)?.holds)
-  return { key, title, titleEn, baseline: originalBaseline, forecast, actual, slipDays, postponements, overdue, goLive }
+  return {
+    key,
+    title,
+    titleEn,
+    baseline: originalBaseline,
+    forecast,
+    actual,
+    slipDays,
+    postponements,
+    overdue,
+    lapsed,
+    goLive,
+  }
 }

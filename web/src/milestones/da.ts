@@ -20,6 +20,7 @@ export const da = {
   printedAs: (text: string) => `I kilden: ${text}`,
   planWas: (day: string) => `oprindelig plan ${day}`,
   expectedAt: (day: string) => `ventes ${day}`,
+  wasExpectedAt: (day: string) => `var ventet ${day}`,
   deliveredAt: (day: string) => `leveret ${day}`,
   slipIs: (slip: string) => `skred ${slip}`,
 }

@@ -25,6 +25,7 @@ export const en: MilestoneWords = {
   printedAs: text => `In the source: ${text}`,
   planWas: day => `baseline ${day}`,
   expectedAt: day => `expected ${day}`,
+  wasExpectedAt: day => `was expected ${day}`,
   deliveredAt: day => `delivered ${day}`,
   slipIs: slip => `slip ${slip}`,
 }

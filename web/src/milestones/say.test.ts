@@ -18,6 +18,7 @@ const care: TimelineMilestone = {
   slipDays: 182,
   postponements: 1,
   overdue: false,
+  lapsed: false,
   goLive: [],
 }
 
@@ -34,6 +35,12 @@ test('a milestone without a date says so, and one that is overdue says that', ()
   const undated = { ...care, baseline: null, forecast: null, slipDays: null, postponements: 0 }
   expect(milestoneSentence(undated, da, formatsOf('da'))).toBe('CareCommunication: start: ingen dato')
   expect(milestoneSentence({ ...care, overdue: true }, da, formatsOf('da'))).toMatch(/overskredet$/)
+})
+
+test('a milestone that fell away was expected, and is not any more', () => {
+  const gone = { ...care, baseline: null, slipDays: null, postponements: 0, lapsed: true }
+  expect(milestoneSentence(gone, da, formatsOf('da'))).toMatch(/: var ventet 31. maj 2025, bortfaldet$/)
+  expect(milestoneSentence(gone, en, formatsOf('en'))).toMatch(/: was expected 31 May 2025, lapsed$/)
 })
 
 test('what was reached goes before what is expected, and that before the plan', () => {

@@ -7,11 +7,7 @@ import { movedFrom, reachedOf } from './dates.ts'
 export const milestoneWords = bilingual(da, () => import('./en.ts').then(module => module.en))
 
 /** `CareCommunication: start: oprindelig plan nov. 2024, ventes 31. maj 2025, skred +6 mdr.` */
-export function milestoneSentence(
-  of: TimelineMilestone & { lapsed?: boolean },
-  words: MilestoneWords,
-  formats: Formats,
-): string {
+export function milestoneSentence(of: TimelineMilestone, words: MilestoneWords, formats: Formats): string {
   const reached = reachedOf(of)
   const moved = movedFrom(of)
   const said = [
@@ -20,7 +16,7 @@ export function milestoneSentence(
       ? words.noDate
       : of.actual
         ? words.deliveredAt(formats.window(reached))
-        : words.expectedAt(formats.window(reached)),
+        : (of.lapsed ? words.wasExpectedAt : words.expectedAt)(formats.window(reached)),
     of.baseline && reached && of.slipDays !== null && of.slipDays !== 0
       ? words.slipIs(formats.slip(of.baseline, reached))
       : null,

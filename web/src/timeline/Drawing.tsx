@@ -4,6 +4,7 @@ import type { Say } from './say.ts'
 import type { Mark, Row } from './series.ts'
 
 const PHASE: Record<Bar['kind'], string> = { planned: 'A', in_development: 'U', rollout: 'B', in_operation: 'D' }
+const SHAPE: Record<Mark['state'], string> = { expected: 'ms-f', delivered: 'ms-d', lapsed: 'ms-f' }
 const HALF = 5.5
 
 const diamond = (x: number, y: number, size: number) =>
@@ -89,7 +90,8 @@ function MarkShape({ mark, y }: { mark: Mark; y: number }) {
       {span ? <Fuzzy span={span} y={y} /> : null}
       {plan ? <Arrow from={plan.x} to={x} y={y} /> : null}
       {plan ? <path className="ms-b" d={plan.outside ? pointer(plan.x, x, y) : diamond(plan.x, y, 4)} /> : null}
-      <path className={state === 'delivered' ? 'ms-d' : 'ms-f'} d={diamond(x, y, 5)} />
+      <path className={SHAPE[state]} d={diamond(x, y, 5)} />
+      {state === 'lapsed' ? <path className="ms-x" d={`M${x - 6} ${y}H${x + 6}`} /> : null}
       <Words place={place} x={x} edges={[Math.min(...points), Math.max(...points)]} y={y} />
     </>
   )

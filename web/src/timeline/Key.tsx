@@ -9,11 +9,17 @@ const PHASES: readonly [Lifecycle, string][] = [
   ['rollout', 'ph ph-B'],
 ]
 
-type KeyProps = { phases: ReadonlySet<Lifecycle>; undated: boolean; meetings: readonly TimelineMeeting[]; say: Say }
+type KeyProps = {
+  phases: ReadonlySet<Lifecycle>
+  lapsed: boolean
+  undated: boolean
+  meetings: readonly TimelineMeeting[]
+  say: Say
+}
 
 /** The signs that the chart uses, in reading order. */
-export function Key({ phases, undated, meetings, say }: KeyProps) {
-  const { own, shared } = say
+export function Key({ phases, lapsed, undated, meetings, say }: KeyProps) {
+  const { own, miles, shared } = say
   const sign = (word: string, drawing: ReactNode, width = 14) => (
     <span key={word}>
       <svg width={width} height="12" viewBox={`0 0 ${width} 12`} aria-hidden="true">
@@ -34,6 +40,15 @@ export function Key({ phases, undated, meetings, say }: KeyProps) {
       {sign(own.slipSign, <path className="sl" d="M0 6H21m-3-2.6 3 2.6-3 2.6" />, 24)}
       {sign(own.expectedSign, <path className="ms-f" d="M7 1l5 5-5 5-5-5z" />)}
       {sign(own.deliveredSign, <path className="ms-d" d="M7 1l5 5-5 5-5-5z" />)}
+      {lapsed
+        ? sign(
+            miles.lapsed,
+            <>
+              <path className="ms-f" d="M7 1l5 5-5 5-5-5z" />
+              <path className="ms-x" d="M1 6H13" />
+            </>,
+          )
+        : null}
       {sign(
         own.fuzzySign,
         <>

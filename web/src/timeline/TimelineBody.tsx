@@ -112,6 +112,7 @@ function Tables({ timeline, groups, frame, day, say }: TablesProps) {
 /** Which signs the key has to name. */
 const signsIn = ({ initiatives }: Timeline) => ({
   phases: new Set(initiatives.flatMap(({ phases }) => phases.map(phase => phase.lifecycle))),
+  lapsed: initiatives.some(({ milestones }) => milestones.some(milestone => milestone.lapsed)),
   undated: initiatives.some(({ milestones }) => milestones.some(milestone => reachedOf(milestone) === null)),
 })
 

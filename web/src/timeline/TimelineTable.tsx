@@ -122,21 +122,27 @@ type LineProps = {
 }
 
 function MilestoneLine({ milestone, head, miles, formats }: LineProps) {
-  const { baseline, actual, slipDays, overdue } = milestone
+  const { baseline, slipDays, overdue } = milestone
   const reached = reachedOf(milestone)
   const moved = movedFrom(milestone)
   const slip = moved && reached && slipDays !== null ? formats.slip(moved, reached) : null
-  const state = actual ? miles.isDelivered : overdue ? miles.overdue : reached ? miles.isExpected : miles.noDate
   return (
     <tr>
       {head}
       <td>{formats.title(milestone)}</td>
       <td>{baseline ? formats.window(baseline) : <Unstated words={miles.noPlan} />}</td>
       <td>{reached ? formats.window(reached) : <Unstated words={miles.noDate} />}</td>
-      <td className={overdue ? 'late' : 'mut'}>{state}</td>
+      <td className={overdue ? 'late' : 'mut'}>{stateWord(milestone, miles)}</td>
       <td className="num">{isLongSlip(slipDays) && slip ? <b>{slip}</b> : slip}</td>
     </tr>
   )
+}
+
+function stateWord(milestone: LineProps['milestone'], miles: Say['miles']): string {
+  if (milestone.actual) return miles.isDelivered
+  if (milestone.lapsed) return miles.lapsed
+  if (milestone.overdue) return miles.overdue
+  return reachedOf(milestone) ? miles.isExpected : miles.noDate
 }
 
 function Unstated({ words }: { words: string }) {

@@ -15,6 +15,7 @@ function timelineWith(...dates: [string, string][]) {
     slipDays: null,
     postponements: 0,
     overdue: false,
+    lapsed: false,
     goLive: [],
   }))
   const portfolio = {

@@ -31,6 +31,7 @@ export function rowWordsOf({ own, miles, shared, formats }: Say): RowWords {
     reason: phase => (phase.reason ? formats.text(phase.reason) : ''),
     more: own.more,
     overdue: miles.overdue,
+    lapsed: miles.lapsed,
   }
 }
 

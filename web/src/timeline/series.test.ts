@@ -20,6 +20,7 @@ const against: Against = {
     reason: phase => (phase.reason ? formats.text(phase.reason) : ''),
     more: count => `og ${count} til`,
     overdue: 'overskredet',
+    lapsed: 'bortfaldet',
   },
 }
 
@@ -35,7 +36,7 @@ const november: DateWindow = { ...day('2024-11-01'), latest: '2024-11-30', preci
 
 function milestone(key: string, part: Partial<TimelineMilestone>): TimelineMilestone {
   const none = { baseline: null, forecast: null, actual: null, slipDays: null, postponements: 0, overdue: false }
-  return { key, title: key, titleEn: null, ...none, goLive: [], ...part }
+  return { key, title: key, titleEn: null, ...none, lapsed: false, goLive: [], ...part }
 }
 const phase = (lifecycle: Lifecycle, from: DateWindow, reason = '') => ({
   lifecycle,
@@ -63,6 +64,13 @@ test('a fuzzy date is drawn as the span that it can mean', () => {
   expect(mark?.state).toBe('delivered')
   expect(mark?.span).toEqual([scale.start('2022-01-01'), scale.end('2022-12-31')])
   expect(mark?.x).toBeCloseTo(scale.start('2022-07-02'), 0)
+})
+
+test('what fell away with a stopped initiative says so, and is neither ahead nor overdue', () => {
+  const gone = milestone('m', { forecast: day('2024-06-30'), lapsed: true })
+  const [mark] = rowOf(initiative({ milestones: [gone] }), against).marks
+  expect(mark?.state).toBe('lapsed')
+  expect(mark?.place.text).toBe('m · bortfaldet')
 })
 
 test('a plan that was kept is not drawn twice', () => {

@@ -9,7 +9,7 @@ import { type Bar, labelBars, type Phase, phasesOf, pointOf, type Sign, type Spa
 export type Mark = {
   key: string
   milestone: TimelineMilestone
-  state: 'expected' | 'delivered'
+  state: 'expected' | 'delivered' | 'lapsed'
   x: number
   span: Span | null
   /** The original plan, where it is another than what was reached or is expected. */
@@ -44,6 +44,7 @@ export type RowWords = {
   reason: (phase: TimelineInitiative['phases'][number]) => string
   more: (count: number) => string
   overdue: string
+  lapsed: string
 }
 
 /** What every row is drawn against. */
@@ -109,7 +110,7 @@ function markOf(milestone: TimelineMilestone, scale: Scale, words: RowWords): Ma
   return {
     key: milestone.key,
     milestone,
-    state: milestone.actual ? 'delivered' : 'expected',
+    state: milestone.actual ? 'delivered' : milestone.lapsed ? 'lapsed' : 'expected',
     ...pointOf(reached, scale),
     plan: plan && {
       x: Math.min(scale.width, Math.max(0, plan.x)),
@@ -139,7 +140,8 @@ function itemOf(mark: Mark, words: RowWords): Item {
   // A slip is bold from a month on.
   const isLong = isLongSlip(mark.milestone.slipDays)
   const strong = [isLong ? mark.slip : '', mark.milestone.overdue ? words.overdue : ''].filter(Boolean).join(' · ')
-  const after = isLong || mark.slip === '' ? '' : ` ${mark.slip}`
+  const slip = isLong || mark.slip === '' ? '' : ` ${mark.slip}`
+  const after = mark.state === 'lapsed' ? `${slip} · ${words.lapsed}` : slip
   const texts = [...new Set(LETTERS.map(most => shortened(title, most) + after))]
   return { key: mark.key, x: mark.x, from, to, texts, strong, rank: rankOf(mark), lifted: mark.plan !== null }
 }
