@@ -122,6 +122,14 @@ describe('when the application comes', () => {
     await page.context().close()
   })
 
+  test('a search that was begun by its key opens with what was typed', async () => {
+    const { page, letCome } = await openHeld(REAL)
+    await page.keyboard.type('/fmk')
+    await letCome()
+    await eventually(() => page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('fmk')
+    await page.context().close()
+  })
+
   test('a chosen language and theme have been there all the time', async () => {
     const { page, letCome } = await openHeld(REAL)
     await letCome()

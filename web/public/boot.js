@@ -57,6 +57,15 @@
       }
     }
     document.addEventListener('click', press, true)
+    const strike = event => {
+      if (root.dataset.drawn === undefined) document.removeEventListener('keydown', strike, true)
+      else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        if (event.target.closest?.('input, select, textarea, button, a')) return
+        event.preventDefault()
+        window.pejlStruck = [...(window.pejlStruck ?? []), event.key]
+      }
+    }
+    document.addEventListener('keydown', strike, true)
   }
 
   if (isDrawn) return startLater()

@@ -6,6 +6,8 @@ declare global {
   interface Window {
     /** What boot.js saw pressed before the application was there. */
     pejlPressed?: Element | undefined
+    /** And the single keys that were struck, in order. */
+    pejlStruck?: string[] | undefined
   }
 }
 
@@ -28,14 +30,22 @@ export function takeOver(place: HTMLElement, draw: () => void) {
     .map(field => ({ path: pathTo(field, place), value: field.value }))
   flushSync(draw)
   delete page.dataset.drawn
+  const struck = window.pejlStruck ?? []
   delete window.pejlPressed
+  delete window.pejlStruck
   place.querySelectorAll('[data-list]').forEach((list, at) => {
     list.scrollTop = scrolled[at] ?? 0
   })
   if (focused) elementAt(focused, place)?.focus({ preventScroll: true })
   for (const { path, value } of written) write(path && (elementAt(path, place) as Element | null), value)
   if (pressed) elementAt(pressed, place)?.click()
+  for (const key of struck) strike(key)
 }
+
+const strike = (key: string) =>
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+  )
 
 /** Where an element stands below another: which child of which child. Null when it stands elsewhere. */
 function pathTo(element: Element, from: Element): number[] | null {
