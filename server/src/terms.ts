@@ -6,6 +6,15 @@ export const LIGHTS = ['green', 'yellow', 'red', 'not_reported'] as const
 export type Light = (typeof LIGHTS)[number]
 export const Light = Type.Enum(LIGHTS)
 
+/** The lights that are a colour, the best first. */
+export const COLOURS = ['green', 'yellow', 'red'] as const satisfies readonly Light[]
+export type Colour = (typeof COLOURS)[number]
+export const Colour = Type.Enum(COLOURS)
+
+/** The worst of the lights that are a colour; null when none is (domain.md §4). */
+export const worstOf = (lights: readonly (Light | null)[]): Colour | null =>
+  COLOURS.findLast(colour => lights.includes(colour)) ?? null
+
 export const DIMENSIONS = ['time', 'economy', 'delivery', 'risk'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 export const Dimension = Type.Enum(DIMENSIONS)

@@ -141,7 +141,7 @@ describe('a report', () => {
     const done = await submit(round, alpha, 1)
     expect(done.json()).toMatchObject({ state: 'submitted', version: 2 })
     await expect.poll(async () => (await lightOf('1.1'))?.asOf).toBe('2026-11-20')
-    expect(await stateOf('1.1')).toMatchObject({ state: 'submitted', late: false, changedBy: 'trial.owner.alpha' })
+    expect(await stateOf('1.1')).toMatchObject({ state: 'submitted', late: false, changedBy: 'Prøveejer, Alfa' })
   })
 
   test('with a new date moves the milestone, and its source is the round', async () => {
@@ -230,7 +230,7 @@ describe('two people at once', () => {
     expectProblem(answer, { status: 412, code: 'stale' })
     expect(answer.json().current).toMatchObject({
       version: 1,
-      changedBy: 'trial.owner.alpha',
+      changedBy: 'Prøveejer, Alfa',
       draft: { narrative: 'Fra Alfa' },
     })
     expectProblem(await server.send('PATCH', REPORT(round), draft, alpha), { status: 428, code: 'version_missing' })

@@ -155,22 +155,34 @@ export async function organisationOf(trx: Trx, key: string): Promise<number | nu
   return found?.id ?? null
 }
 
+/** By what name others see somebody who tries a role on. */
+const TRIAL_NAMES: Record<Role, string> = {
+  reader: 'Prøvelæser',
+  owner: 'Prøveejer',
+  programme_office: 'Prøvesekretariat',
+  administrator: 'Prøveadministrator',
+}
+
 /**
  * The account with which a role is tried on: one for each role, and of owners for each organisation. Null when there is
  * no such organisation.
  */
 export async function trialAccount(trx: Trx, role: Role, key: string | null) {
-  const organisation = key === null ? null : await organisationOf(trx, key)
-  if (key !== null && organisation === null) return null
+  const organisation =
+    key === null
+      ? null
+      : await trx.selectFrom('organisation').select(['id', 'name']).where('key', '=', key).executeTakeFirst()
+  if (organisation === undefined) return null
+  const shown = [TRIAL_NAMES[role], organisation?.name].filter(Boolean).join(', ')
   const name = `trial.${role}${key === null ? '' : `.${key}`}`.toLowerCase()
   // Two may try it on at the same moment.
   await trx
     .insertInto('account')
-    .values({ name, display_name: name, password: null, disabled_at: null })
+    .values({ name, display_name: shown, password: null, disabled_at: null })
     .onConflict(conflict => conflict.column('name').doNothing())
     .execute()
   const { id } = await trx.selectFrom('account').select('id').where('name', '=', name).executeTakeFirstOrThrow()
-  await grantRole(trx, id, role, organisation)
+  await grantRole(trx, id, role, organisation?.id ?? null)
   return { account: id, name }
 }
 

@@ -1,8 +1,8 @@
 // What a submitted report appends to the portfolio: the report itself, and the dates that it gives.
 import type { Trx } from '../db/tables/database.ts'
 import { invalidField } from '../http/errors.ts'
-import type { ReportDraft } from './contract.ts'
-import { dateIn, overallOf } from './draft.ts'
+import { overallOf, type ReportDraft } from './contract.ts'
+import { dateIn } from './draft.ts'
 
 export type Writing = {
   portfolio: number

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { displayName } from '../db/person.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict, Stale } from '../http/errors.ts'
 import { holdOpenRound } from '../rounds/commands.ts'
@@ -8,6 +10,7 @@ async function holdDraft(trx: Trx, { round, initiative }: { round: number; initi
   return trx
     .selectFrom('report_draft')
     .selectAll()
+    .select(sql.raw<string | null>(displayName('report_draft.updated_by')).as('changed_by'))
     .where('round_id', '=', round)
     .where('initiative_id', '=', initiative)
     .forUpdate()
@@ -21,7 +24,7 @@ export async function saveDraft(trx: Trx, writing: Writing, content: ReportDraft
   const held = await holdDraft(trx, { round: round.id, initiative })
   if (held?.submitted_at) throw new Conflict('report_submitted', 'The report is submitted.')
   if ((held?.version ?? 0) !== version)
-    throw new Stale({ version: held?.version ?? 0, draft: held?.content ?? null, changedBy: held?.updated_by ?? null })
+    throw new Stale({ version: held?.version ?? 0, draft: held?.content ?? null, changedBy: held?.changed_by ?? null })
   const written = { content: JSON.stringify(content), updated_at: now.toISOString(), updated_by: by }
   if (held) {
     await trx
@@ -46,7 +49,7 @@ export async function submitDraft(trx: Trx, submitting: Submitting, content: Rep
   if (held?.submission === submission && held.submitted_at) return
   if (held?.submitted_at) throw new Conflict('report_submitted', 'The report is submitted.')
   if (!held || held.version !== version)
-    throw new Stale({ version: held?.version ?? 0, draft: held?.content ?? null, changedBy: held?.updated_by ?? null })
+    throw new Stale({ version: held?.version ?? 0, draft: held?.content ?? null, changedBy: held?.changed_by ?? null })
   const report = await appendReported(trx, submitting, content, { draft: held.id, round })
   await trx
     .updateTable('report_draft')

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { contract, get, patch, post, Strict } from '../http/contract.ts'
 import { ByRound, Moment, ReportState, Round } from '../rounds/contract.ts'
-import { Basis, Day, Dimension, Lifecycle, Light, Nullable, Sector, Words } from '../terms.ts'
+import { Basis, Colour, Day, Dimension, Lifecycle, Light, Nullable, Sector, Words, worstOf } from '../terms.ts'
 
 export const LightOrUnknown = Nullable(Light)
 
@@ -57,7 +57,6 @@ export const HistoryPoint = Type.Object({
 })
 export type HistoryPoint = Type.Static<typeof HistoryPoint>
 
-const Colour = Type.Enum(['green', 'yellow', 'red'])
 const Text = (most: number) => Type.String({ maxLength: most })
 
 /** What red leads to: back on plan, a new plan, or the end. */
@@ -83,6 +82,10 @@ export const ReportDraft = Strict({
   }),
 })
 export type ReportDraft = Type.Static<typeof ReportDraft>
+
+/** The overall light of a report: the worst of the four unless another one is given; null when none is. */
+export const overallOf = ({ lights, overall }: Pick<ReportDraft, 'lights' | 'overall'>): Colour | null =>
+  overall?.light ?? worstOf(Object.values(lights))
 
 const Thresholds = Type.Object(
   {
@@ -114,6 +117,7 @@ export const Report = Type.Object({
   unchanged: Type.Boolean(),
   version: Type.Integer({ description: 'to be sent as If-Match; 0 when nothing was saved yet' }),
   changedAt: Nullable(Moment),
+  /** Null beside a moment: whoever it was has no account any more. */
   changedBy: Nullable(Type.String()),
 })
 export type Report = Type.Static<typeof Report>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ReportDraft } from './contract.ts'
-import { draftFrom, type Known, missingIn, overallOf, worstOf } from './draft.ts'
+import { worstOf } from '../terms.ts'
+import { overallOf, type ReportDraft } from './contract.ts'
+import { draftFrom, type Known, missingIn } from './draft.ts'
 
 const TODAY = '2026-11-20'
 const NONE = { overall: null, time: null, economy: null, delivery: null, risk: null }
@@ -31,8 +32,8 @@ test('a whole green report misses nothing', () => {
 })
 
 test('the worst light is the overall one, unless another is given with its reason', () => {
-  expect(worstOf(lights('red'))).toBe('red')
-  expect(worstOf({ time: null, economy: null, delivery: null, risk: null })).toBeNull()
+  expect(worstOf(Object.values(lights('red')))).toBe('red')
+  expect(worstOf([null, 'not_reported', null])).toBeNull()
   expect(overallOf(draft({ lights: lights('yellow'), overall: { light: 'green', reason: 'Aftalt' } }))).toBe('green')
   expect(codes(draft({ overall: { light: 'green', reason: ' ' } }))).toEqual(['overall.reason reason'])
 })

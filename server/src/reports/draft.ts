@@ -1,11 +1,9 @@
 // A report that is being written: what it begins with, what is missing before it can be submitted, and what it then says.
 import type { InitiativePage } from '../initiatives/contract.ts'
 import { windowOf } from '../milestones/window.ts'
-import { type DateWindow, DIMENSIONS, type Dimension, type Light } from '../terms.ts'
-import type { ReportDraft } from './contract.ts'
-import { badness } from './gap.ts'
+import { type Colour, type DateWindow, DIMENSIONS, type Dimension, type Light, worstOf } from '../terms.ts'
+import { overallOf, type ReportDraft } from './contract.ts'
 
-type Colour = Exclude<Light, 'not_reported'>
 /** As much of an initiative, as known now, as a report is held against. */
 export type Known = Pick<InitiativePage, 'judged' | 'computed' | 'reports' | 'milestones'>
 /** What must be done before the report can be submitted; the reader's language says it. */
@@ -23,7 +21,7 @@ export function draftFrom({ reports, judged }: Known, before: ReportDraft | null
   const lights = Object.fromEntries(
     DIMENSIONS.map(dimension => [dimension, colour(last?.[dimension] ?? judged[dimension])]),
   ) as ReportDraft['lights']
-  const worst = worstOf(lights)
+  const worst = worstOf(Object.values(lights))
   const overall = colour(last?.overall ?? judged.overall)
   return {
     lights,
@@ -35,16 +33,6 @@ export function draftFrom({ reports, judged }: Known, before: ReportDraft | null
     milestones: [],
   }
 }
-
-/** The worst of the lights that are given (domain.md §4). */
-export function worstOf(lights: ReportDraft['lights']): Colour | null {
-  return DIMENSIONS.reduce<Colour | null>((worst, dimension) => {
-    const light = lights[dimension]
-    return light !== null && (badness(light) ?? 0) > (worst === null ? -1 : (badness(worst) ?? 0)) ? light : worst
-  }, null)
-}
-
-export const overallOf = ({ lights, overall }: ReportDraft): Colour | null => overall?.light ?? worstOf(lights)
 
 /** What is missing, in the order of the form. Nothing of it keeps anybody from writing on. */
 export function missingIn(draft: ReportDraft, known: Known, today: string): Missing[] {

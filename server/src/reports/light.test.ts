@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../milestones/day.ts'
 import { type MilestoneDate, milestoneState } from '../milestones/slip.ts'
 import { dayWindow, windowOf } from '../milestones/window.ts'
-import type { DateKind, Light } from '../terms.ts'
-import {
-  computedLights,
-  deliveryLight,
-  economyLight,
-  isUnderspent,
-  overallLight,
-  riskLight,
-  timeLight,
-} from './light.ts'
+import { type DateKind, type Light, worstOf } from '../terms.ts'
+import { computedLights, deliveryLight, economyLight, isUnderspent, riskLight, timeLight } from './light.ts'
 import { rulesAt } from './rule.ts'
 
 // The default rules as the foundation migration writes them.
@@ -228,7 +220,7 @@ test.each<[lights: (Light | null)[], overall: Light | null]>([
   [[null, null], null],
   [[], null],
 ])('overall of %s is %s', (lights, overall) => {
-  expect(overallLight(lights)).toBe(overall)
+  expect(worstOf(lights)).toBe(overall)
 })
 
 test('all lights of an initiative with the deciding reason first', () => {

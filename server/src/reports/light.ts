@@ -3,7 +3,7 @@
 import { addMonths, daysBetween } from '../milestones/day.ts'
 import type { JudgedMilestone } from '../milestones/slip.ts'
 import { coverageOf } from '../rollout/coverage.ts'
-import type { Dimension, Light, Sector } from '../terms.ts'
+import { type Colour, type Dimension, type Sector, worstOf } from '../terms.ts'
 import type { Computed, ComputedReason } from './contract.ts'
 import { badness } from './gap.ts'
 import type { Thresholds } from './rule.ts'
@@ -18,7 +18,6 @@ export type ExpectedCost = Named & { budgetDkk: number | null; expectedDkk: numb
 /** Probability times consequence of what is left after handling, as one sector assesses it. */
 export type ResidualRisk = Named & { sector: Sector | null; score: number | null }
 
-type Colour = Exclude<Light, 'not_reported'>
 /** A computed light with the one fact that decides it. */
 export type Verdict = { light: Colour; reason: ComputedReason }
 
@@ -119,14 +118,6 @@ export function riskLight(risks: readonly ResidualRisk[], rule: Thresholds['risk
   return verdict('risk', light, 'residual_risk', risk, score, risk.sector)
 }
 
-/** The worst of the dimensions that apply; null when none does. */
-export function overallLight(lights: readonly (Light | null)[]): Light | null {
-  return lights.reduce<Light | null>(
-    (worst, light) => ((badness(light) ?? -1) > (badness(worst) ?? -1) ? light : worst),
-    null,
-  )
-}
-
 /** What an initiative's lights are computed from. */
 export type LightFacts = {
   milestones: readonly JudgedMilestone[]
@@ -144,7 +135,7 @@ export function computedLights(facts: LightFacts, today: string, rules: Threshol
   const verdicts = [time, economy, delivery, risk].filter(found => found !== null)
   verdicts.sort((a, b) => (badness(b.light) ?? 0) - (badness(a.light) ?? 0))
   return {
-    overall: overallLight(verdicts.map(found => found.light)),
+    overall: worstOf(verdicts.map(found => found.light)),
     time: time?.light ?? null,
     economy: economy?.light ?? null,
     delivery: delivery?.light ?? null,

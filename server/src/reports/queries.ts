@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { displayName } from '../db/person.ts'
 import { utc } from '../db/utc.ts'
 import type { ReportDraft } from './contract.ts'
 import type { LightRule } from './rule.ts'
@@ -18,7 +19,7 @@ export type DraftReading = {
     submittedAt: string | null
     late: boolean | null
     changedAt: string
-    changedBy: string
+    changedBy: string | null
   } | null
 }
 
@@ -26,7 +27,7 @@ const READING = `select i.id as initiative,
     (select json_agg(json_build_object('key', o.key, 'id', o.id) order by w.position)
       from initiative_owner w join organisation o on o.id = w.organisation_id where w.initiative_id = i.id) as owners,
     (select json_build_object('content', d.content, 'version', d.version, 'submittedAt', ${utc('d.submitted_at')},
-        'late', r.late, 'changedAt', ${utc('d.updated_at')}, 'changedBy', d.updated_by)
+        'late', r.late, 'changedAt', ${utc('d.updated_at')}, 'changedBy', ${displayName('d.updated_by')})
       from report_draft d left join status_report r on r.fact_id = d.submitted_fact_id
       where d.initiative_id = i.id and d.round_id = $3) as draft,
     (select d.content from report_draft d where d.initiative_id = i.id and d.round_id <> $3 and d.submitted_at is not null

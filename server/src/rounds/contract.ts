@@ -31,6 +31,7 @@ export const Reporting = Type.Object({
       state: ReportState,
       late: Type.Boolean(),
       changedAt: Nullable(Moment),
+      /** Null beside a moment: whoever it was has no account any more. */
       changedBy: Nullable(Type.String()),
     }),
   ),

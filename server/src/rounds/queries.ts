@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { displayName } from '../db/person.ts'
 import { utc } from '../db/utc.ts'
 import type { Round } from './contract.ts'
 
@@ -36,7 +37,7 @@ export async function findRounds(pool: Pool, portfolio: number): Promise<(Round 
 
 // Under way as domain.md §3 has it: a light is followed while it is planned, in development or in rollout.
 const ASKED = `select i.code, i.title, array_agg(o.key::text order by w.position) as owners,
-    ${utc('d.submitted_at')} as "submittedAt", r.late, ${utc('d.updated_at')} as "changedAt", d.updated_by as "changedBy"
+    ${utc('d.submitted_at')} as "submittedAt", r.late, ${utc('d.updated_at')} as "changedAt", ${displayName('d.updated_by')} as "changedBy"
   from initiative i
   join initiative_owner w on w.initiative_id = i.id
   join organisation o on o.id = w.organisation_id

@@ -141,6 +141,7 @@ export const da = {
   noPortfoliosHint: 'Hent en portefølje ind med npm run db:import.',
   printed: (day: string, known: string) => `Udskrevet ${day} · som kendt pr. ${known}`,
   updated: (day: string) => `Opdateret ${day}`,
+  formerUser: 'en tidligere bruger',
 }
 
 export type Words = typeof da

@@ -116,4 +116,5 @@ export const en: Words = {
   noPortfoliosHint: 'Bring one in with npm run db:import.',
   printed: (day, known) => `Printed ${day} · as known at ${known}`,
   updated: day => `Updated ${day}`,
+  formerUser: 'a former user',
 }

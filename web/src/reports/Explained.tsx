@@ -1,6 +1,6 @@
+import { overallOf } from '@pejl/server/reports/contract'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
-import { overallOf } from './judgement.ts'
 
 const UNTOLD = { trigger: '', by: '', help: '' }
 const ASKED = [

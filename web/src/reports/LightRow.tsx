@@ -1,4 +1,4 @@
-import type { Dimension } from '@pejl/server/terms'
+import { COLOURS, type Colour, type Dimension } from '@pejl/server/terms'
 import { type KeyboardEvent, useState } from 'react'
 import { keysOn } from '../app/keys.ts'
 import { reasonSentence } from '../portfolio/say.ts'
@@ -6,7 +6,7 @@ import { LIGHT_SIGNS, LightGlyph } from '../status/Glyph.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
-import { COLOURS, type Colour, clashOf, criteriaOf } from './judgement.ts'
+import { clashOf, criteriaOf } from './judgement.ts'
 
 /** På sporet, Udfordret, Kritisk. */
 const KEYS: Record<string, Colour> = { p: 'green', u: 'yellow', k: 'red' }

@@ -1,9 +1,8 @@
-import type { ReportDraft } from '@pejl/server/reports/contract'
-import { DIMENSIONS } from '@pejl/server/terms'
+import { overallOf, type ReportDraft } from '@pejl/server/reports/contract'
+import { COLOURS, DIMENSIONS, worstOf } from '@pejl/server/terms'
 import { LightState } from '../status/Glyph.tsx'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
-import { COLOURS, overallOf, worstOf } from './judgement.ts'
 import { LightRow } from './LightRow.tsx'
 
 /** The four lights, and the overall one that follows from them or is given with a reason. */
@@ -29,7 +28,7 @@ function Overall(parts: FormParts) {
   const { draft, edit, say } = parts
   const { own } = say
   const overall = overallOf(draft)
-  const worst = worstOf(draft.lights)
+  const worst = worstOf(Object.values(draft.lights))
   const begin = () => edit({ overall: { light: worst ?? 'yellow', reason: '' } })
   return (
     <>

@@ -1,10 +1,10 @@
+import { overallOf } from '@pejl/server/reports/contract'
 import { DIMENSIONS } from '@pejl/server/terms'
 import { isLongSlip, reachedOf } from '../milestones/dates.ts'
 import { LightGlyph, LightState } from '../status/Glyph.tsx'
 import { Trend } from '../status/Trend.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { FormParts } from './form.ts'
-import { overallOf } from './judgement.ts'
 
 /** The initiative as the board will read it, while it is written. */
 export function Preview({ draft, page, say }: FormParts) {

@@ -1,12 +1,11 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
-import type { Report } from '@pejl/server/reports/contract'
+import { overallOf, type Report } from '@pejl/server/reports/contract'
 import type { Reporting } from '@pejl/server/rounds/contract'
 import { useEffect, useRef } from 'react'
 import { paths } from '../app/paths.ts'
 import { momentWords } from '../rounds/deadline.ts'
 import { LightState } from '../status/Glyph.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { overallOf } from './judgement.ts'
 import type { Say } from './say.ts'
 
 type ReceiptProps = { slug: string; report: Report; page: InitiativePage; reporting: Reporting; say: Say }

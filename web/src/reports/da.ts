@@ -130,7 +130,7 @@ export const da = {
   submitting: 'Indsender',
 
   twoDrafts: 'En anden har skrevet i kladden imens',
-  twoDraftsHint: (by: string) => `${by || 'En anden'} har gemt en kladde. Intet er overskrevet: vælg, hvad der gælder.`,
+  twoDraftsHint: (by: string) => `${by} har gemt en kladde. Intet er overskrevet: vælg, hvad der gælder.`,
   mine: 'Dit',
   theirs: 'Den andens',
   keepMine: 'Behold min',

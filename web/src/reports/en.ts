@@ -124,7 +124,7 @@ export const en: ReportWords = {
   submitting: 'Submitting',
 
   twoDrafts: 'Somebody else has written in the draft meanwhile',
-  twoDraftsHint: by => `${by || 'Somebody else'} has saved a draft. Nothing is overwritten: choose which one holds.`,
+  twoDraftsHint: by => `${by} has saved a draft. Nothing is overwritten: choose which one holds.`,
   mine: 'Yours',
   theirs: 'The other’s',
   keepMine: 'Keep mine',

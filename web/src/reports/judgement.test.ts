@@ -1,7 +1,7 @@
 import type { ReportDraft } from '@pejl/server/reports/contract'
 import { expect, test } from 'vitest'
 import { da } from './da.ts'
-import { clashOf, criteriaOf, differences, overallOf, same, withMilestone, worstOf } from './judgement.ts'
+import { clashOf, criteriaOf, differences, same, withMilestone } from './judgement.ts'
 
 const draft: ReportDraft = {
   lights: { time: 'green', economy: null, delivery: 'yellow', risk: null },
@@ -13,12 +13,6 @@ const draft: ReportDraft = {
   milestones: [],
 }
 const computed = { overall: 'red', time: 'red', economy: null, delivery: 'yellow', risk: 'green', reasons: [] } as const
-
-test('the overall light is the worst one that is given, unless another is given with a reason', () => {
-  expect(overallOf(draft)).toBe('yellow')
-  expect(overallOf({ ...draft, overall: { light: 'red', reason: '' } })).toBe('red')
-  expect(worstOf({ time: null, economy: null, delivery: null, risk: null })).toBeNull()
-})
 
 test('a light clashes only with a rule that computes another', () => {
   const clash = (dimension: 'time' | 'economy' | 'delivery' | 'risk') =>

@@ -1,9 +1,6 @@
-// What follows from a draft alone: its worst light, where it stands against the rules, and where two drafts differ.
+// What follows from a draft alone: where it stands against the rules, and where two drafts differ.
 import type { Computed, Report, ReportDraft } from '@pejl/server/reports/contract'
-import { DIMENSIONS, type Dimension } from '@pejl/server/terms'
-
-export const COLOURS = ['green', 'yellow', 'red'] as const
-export type Colour = (typeof COLOURS)[number]
+import type { Colour, Dimension } from '@pejl/server/terms'
 
 type Thresholds = Report['thresholds']
 /** What each light of a dimension means by its rule. */
@@ -16,14 +13,6 @@ export function criteriaOf<D extends Dimension>(criteria: Criteria, thresholds: 
   const rule = thresholds[dimension]
   return rule === null ? null : criteria[dimension](rule as NonNullable<Thresholds[D]>)
 }
-
-/** The worst of the lights that are given; null when none is. */
-export function worstOf(lights: ReportDraft['lights']): Colour | null {
-  const worst = Math.max(...DIMENSIONS.map(dimension => COLOURS.indexOf(lights[dimension] as Colour)))
-  return COLOURS[worst] ?? null
-}
-
-export const overallOf = ({ lights, overall }: ReportDraft): Colour | null => overall?.light ?? worstOf(lights)
 
 /** The light that the rules compute, where another one is given. */
 export function clashOf({ lights }: ReportDraft, computed: Computed, dimension: Dimension): Colour | null {
