@@ -32,11 +32,12 @@ AS $function$
 declare
   change record;
 begin
-  for change in execute format('select %s as portfolio, min(%s) as since from %s r group by 1', tg_argv[0], tg_argv[1],
+  for change in execute format('select %s as portfolio, min(%s) as since, %s as initiative from %s r group by 1, 3',
+    tg_argv[0], tg_argv[1], coalesce(tg_argv[2], 'null::bigint'),
     case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end)
   loop
-    perform pg_notify('pejl',
-      json_build_object('table', tg_table_name, 'portfolio', change.portfolio, 'since', change.since)::text);
+    perform pg_notify('pejl', json_strip_nulls(json_build_object('table', tg_table_name,
+      'portfolio', change.portfolio, 'since', change.since, 'initiative', change.initiative))::text);
   end loop;
   return null;
 end $function$;
@@ -931,9 +932,9 @@ create table report_draft (
 CREATE INDEX report_draft_initiative_id_idx ON report_draft USING btree (initiative_id);
 CREATE INDEX report_draft_portfolio_id_idx ON report_draft USING btree (portfolio_id);
 CREATE INDEX report_draft_submitted_fact_id_idx ON report_draft USING btree (submitted_fact_id);
-CREATE TRIGGER announce_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
-CREATE TRIGGER announce_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
-CREATE TRIGGER announce_update AFTER UPDATE ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
+CREATE TRIGGER announce_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
+CREATE TRIGGER announce_update AFTER UPDATE ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
 CREATE TRIGGER audit_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
 CREATE TRIGGER audit_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
 CREATE TRIGGER audit_update AFTER UPDATE ON report_draft FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'content');

@@ -38,7 +38,7 @@ test('a stream begins with hello, and says how soon to come again', async () => 
   expect(stream.status).toBe(200)
   expect(stream.headers).toMatchObject({
     'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache, no-transform',
+    'cache-control': 'no-store, no-transform',
   })
   expect(stream.events).toEqual([{ name: 'hello', data: { hearing: true } }])
   expect(stream.retry()).toBe('1000')

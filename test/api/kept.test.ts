@@ -25,7 +25,9 @@ function keeper(maxBytes = ROOM) {
     kept: keepReadings(changes, { today: () => today }, maxBytes),
     changed: (...all: Partial<Change>[]) => {
       for (const one of listeners)
-        one.changed(all.map(change => ({ table: 'status_report', portfolio: 1, since: null, ...change })))
+        one.changed(
+          all.map(change => ({ table: 'status_report', portfolio: 1, since: null, initiative: null, ...change })),
+        )
     },
     hear: (value: boolean) => {
       hears = value

@@ -6,11 +6,12 @@ import type { Context } from '../context.ts'
 import type { Who } from '../http/contract.ts'
 import { Forbidden, NotSignedIn } from '../http/errors.ts'
 import type { Guard } from '../http/serve.ts'
+import { isAboutUsers } from '../live/audience.ts'
 import { markSeen } from './commands.ts'
 import { hashOf, isCsrf, tokenIn } from './cookie.ts'
 import { isOverTls, isOwnOrigin } from './origin.ts'
 import { MAY, type User, type Viewer } from './policy.ts'
-import { findSession } from './queries.ts'
+import { findSessions } from './queries.ts'
 
 export const IDLE_MS = 30 * 60_000
 export const ABSOLUTE_MS = 12 * 60 * 60_000
@@ -26,17 +27,18 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
   const forget = () => known.clear()
   changes.subscribe({
     changed: all => {
-      if (all.some(({ table }) => table === 'session' || table === 'role_grant' || table === 'account')) forget()
+      if (all.some(isAboutUsers)) forget()
     },
     hearing: forget,
   })
 
-  const isAlive = ({ createdAt, seenAt }: Known, now: number) => now - createdAt < ABSOLUTE_MS && now - seenAt < IDLE_MS
+  const isAlive = ({ createdAt, seenAt }: Pick<Known, 'createdAt' | 'seenAt'>, now: number) =>
+    now - createdAt < ABSOLUTE_MS && now - seenAt < IDLE_MS
 
   async function look(token: string): Promise<Viewer> {
     const hash = hashOf(token)
-    const reading = await findSession(pool, hash, clock.today())
-    if (reading === null) return null
+    const [reading] = await findSessions(pool, [hash], clock.today())
+    if (reading === undefined) return null
     const now = clock.now().getTime()
     const { user, session, createdAt, seenAt } = reading
     const found = { user, session, createdAt: createdAt.getTime(), seenAt: seenAt.getTime(), readAt: Date.now() }
@@ -60,6 +62,23 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
     return isFresh && isAlive(found, now) ? found.user : look(token)
   }
 
+  async function listeners(requests: readonly IncomingMessage[]): Promise<Viewer[]> {
+    const hashes = requests.map(({ headers }) => {
+      const token = tokenIn(headers.cookie, isOverTls(config))
+      return token === null ? null : hashOf(token)
+    })
+    const asked = [...new Set(hashes.filter(hash => hash !== null))]
+    if (asked.length === 0) return hashes.map(() => null)
+    const now = clock.now().getTime()
+    const readings = await findSessions(pool, asked, clock.today())
+    const users = new Map(
+      readings.flatMap(({ token, user, createdAt, seenAt }) =>
+        isAlive({ createdAt: createdAt.getTime(), seenAt: seenAt.getTime() }, now) ? [[token, user] as const] : [],
+      ),
+    )
+    return hashes.map(hash => users.get(hash ?? '') ?? null)
+  }
+
   const refuseUnless = (who: Who, asking: Viewer) => {
     if (MAY[who](asking, config)) return
     if (asking === null) throw new NotSignedIn('This is for readers who are signed in.')
@@ -68,6 +87,7 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
 
   return {
     viewer,
+    listeners,
     isOpen: who => MAY[who](null, config),
     check(request, who, isChange) {
       if (isChange) refuseForeign(request, who, config)

@@ -18,7 +18,7 @@ const has = (viewer: Viewer, ...roles: readonly Role[]) =>
   viewer?.grants.some(({ role }) => roles.includes(role)) ?? false
 
 export const isOffice = (viewer: Viewer) => has(viewer, 'programme_office')
-const isAdministrator = (viewer: Viewer) => has(viewer, 'administrator')
+export const isAdministrator = (viewer: Viewer) => has(viewer, 'administrator')
 
 /** What is published: readers, owners and the office; an administrator runs the installation and reads nothing for it. */
 export const mayRead = (viewer: Viewer, { publicReading }: Installation) =>
@@ -39,6 +39,7 @@ export const mayReport = (viewer: Viewer, organisations: readonly string[]) =>
 export const MAY: Record<Who, (viewer: Viewer, installation: Installation) => boolean> = {
   everyone: () => true,
   published: mayRead,
+  listeners: (viewer, installation) => mayRead(viewer, installation) || isAdministrator(viewer),
   signedIn: viewer => viewer !== null,
   readers: mayReadAttached,
   reporters: viewer => has(viewer, 'owner', 'programme_office'),

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { Trx } from '../db/tables/database.ts'
 import type { User } from './policy.ts'
 
-export type SessionReading = { session: number; createdAt: Date; seenAt: Date; user: User }
+export type SessionReading = { token: string; session: number; createdAt: Date; seenAt: Date; user: User }
 
 // $2 today: a deputy's last day is the day itself.
 const USER = `json_build_object('account', a.id, 'name', a.name, 'displayName', a.display_name, 'grants', coalesce((
@@ -11,20 +11,23 @@ const USER = `json_build_object('account', a.id, 'name', a.name, 'displayName', 
       case when o.id is not null then json_build_object('key', o.key, 'name', o.name) end) order by g.id)
     from role_grant g left join organisation o on o.id = g.organisation_id
     where g.account_id = a.id and (g.until is null or g.until >= $2)), '[]')) as "user"`
-// $1 hash of the token.
-const SESSION = `select s.id as session, s.created_at as "createdAt", s.seen_at as "seenAt", ${USER}
+// $1 hashes of tokens.
+const SESSIONS = `select s.token_hash as token, s.id as session, s.created_at as "createdAt", s.seen_at as "seenAt", ${USER}
   from session s join account a on a.id = s.account_id
-  where s.token_hash = $1 and a.disabled_at is null`
+  where s.token_hash = any($1) and a.disabled_at is null`
 
-/** The session that a token opens, with its user and the roles that hold on a day. */
-export async function findSession(pool: Pool, tokenHash: string, today: string): Promise<SessionReading | null> {
+/** The sessions that tokens open, by the tokens' hashes, with their users and the roles that hold on a day. */
+export async function findSessions(
+  pool: Pool,
+  tokenHashes: readonly string[],
+  today: string,
+): Promise<SessionReading[]> {
   const { rows } = await pool.query<SessionReading>({
-    name: 'find-session',
-    text: SESSION,
-    values: [tokenHash, today],
+    name: 'find-sessions',
+    text: SESSIONS,
+    values: [tokenHashes, today],
   })
-  const [row] = rows
-  return row ? { ...row, createdAt: new Date(row.createdAt), seenAt: new Date(row.seenAt) } : null
+  return rows.map(row => ({ ...row, createdAt: new Date(row.createdAt), seenAt: new Date(row.seenAt) }))
 }
 
 /** Somebody with the roles that hold on a day, as the transaction sees them. */

@@ -4,7 +4,15 @@ import Type, { type Static, type TObject, type TSchema } from 'typebox'
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** Whom an endpoint is for; what each word means stands in access/policy.ts. */
-export type Who = 'everyone' | 'published' | 'signedIn' | 'readers' | 'reporters' | 'office' | 'administrator'
+export type Who =
+  | 'everyone'
+  | 'published'
+  | 'listeners'
+  | 'signedIn'
+  | 'readers'
+  | 'reporters'
+  | 'office'
+  | 'administrator'
 
 type Parts = {
   /** What a newcomer reads in the API's page. */

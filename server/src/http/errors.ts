@@ -79,8 +79,8 @@ export class TooMany extends Problem {
 
 /** Too much is asked at once. */
 export class Busy extends Problem {
-  constructor() {
-    super(503, 'busy', 'Too much is asked of this portfolio at once. Try again in a moment.')
+  constructor(message = 'Too much is asked of this portfolio at once. Try again in a moment.') {
+    super(503, 'busy', message)
   }
 }
 

@@ -1,5 +1,6 @@
 // Readings kept as ready bytes, within a bounded memory, until the database says that they changed.
 import type { Clock } from '../context.ts'
+import { isNews } from '../live/audience.ts'
 import type { Change, Changes } from '../live/changes.ts'
 import { giveBackMemory } from './memory.ts'
 import { type Ready, sizeOf } from './ready.ts'
@@ -70,6 +71,7 @@ export function keepReadings(changes: Changes, clock: Pick<Clock, 'today'>, maxB
 
   changes.subscribe({
     changed(all) {
+      if (!all.some(isNews)) return
       generation += 1
       building.clear()
       forgetAddresses()

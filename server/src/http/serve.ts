@@ -35,6 +35,8 @@ export type AskedToChange = Asked & { write: <T>(run: (trx: Trx) => Promise<T>) 
 /** Stands before every endpoint. */
 export type Guard = {
   viewer: (request: FastifyRequest['raw']) => Viewer | Promise<Viewer>
+  /** The same of many who only listen: that is no word from them, and keeps no session alive. */
+  listeners: (requests: readonly FastifyRequest['raw'][]) => Promise<Viewer[]>
   /** Whether everybody may, so that nobody need be asked for. */
   isOpen: (who: Who) => boolean
   /** Throws, at once or later, for those whom an endpoint is not for, and for a change that another page asks for. */

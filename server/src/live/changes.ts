@@ -1,8 +1,11 @@
 // Hears what the database announces and tells this instance: kept readings go stale, open streams say so.
 import { Client, type ClientConfig } from 'pg'
 
-/** One table of one portfolio changed. `portfolio` null: concerns all. `since`: the first recorded day it touches. */
-export type Change = { table: string; portfolio: number | null; since: string | null }
+/**
+ * One table of one portfolio changed. `portfolio` null: concerns all. `since`: the first recorded day it touches.
+ * `initiative`: whose it is, where that decides who may hear of it.
+ */
+export type Change = { table: string; portfolio: number | null; since: string | null; initiative: number | null }
 
 type Listener = {
   changed: (changes: Change[]) => void
@@ -26,8 +29,8 @@ const HEARTBEAT_MS = 5_000
 /** What was announced; null for anything else that somebody says on our channel. */
 function changeIn(payload: string): Change | null {
   try {
-    const { table, portfolio = null, since = null } = JSON.parse(payload)
-    return typeof table === 'string' ? { table, portfolio, since } : null
+    const { table, portfolio = null, since = null, initiative = null } = JSON.parse(payload)
+    return typeof table === 'string' ? { table, portfolio, since, initiative } : null
   } catch {
     return null
   }

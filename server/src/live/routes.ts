@@ -1,22 +1,21 @@
-import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Viewer } from '../access/policy.ts'
 import type { Guarded } from '../context.ts'
 import { Strict } from '../http/contract.ts'
-import { isDatabaseAway } from '../http/errors.ts'
 import { refuseBody } from '../http/serve.ts'
+import { isAboutUsers, isToldOf } from './audience.ts'
 import type { Change } from './changes.ts'
+import { findOwners } from './queries.ts'
+import { openStreams } from './streams.ts'
 
 const HEARTBEAT_MS = 20_000
-const RETRY_MS = 1_000
-/** Who signs in, and what is still a draft, is nobody else's news. */
-const ABOUT_USERS = new Set(['account', 'role_grant', 'session'])
-const PRIVATE = new Set([...ABOUT_USERS, 'report_draft'])
-// A reader that does not read is cut off instead of filling our memory; its browser connects anew.
-const MOST_UNSENT_BYTES = 256 * 1024
+/** A right that is taken away silences the stream within five seconds, also where the news of it got lost. */
+export const CHECK_MS = 4000
+const RETRY_MS = 1000
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-cache, no-transform',
+  'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
   'x-content-type-options': 'nosniff',
 }
@@ -31,75 +30,76 @@ const SCHEMA = {
 }
 
 const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+const EVERYTHING = event('change', { portfolio: null, tables: [] })
+
+type Told = Change & { owners: readonly string[] }
 
 /** `GET /api/events`: server-sent events. `change` names a portfolio (null: all) and tables, never content. */
 export function liveRoutes(
   app: FastifyInstance,
-  { changes, guard }: Guarded,
+  { changes, guard, pool, config }: Guarded,
   slugOf: (portfolio: number) => Promise<string | null>,
 ) {
-  const streams = new Map<ServerResponse, FastifyRequest>()
+  const streams = openStreams(guard, () => streams.tell(EVERYTHING))
+  const owners = new Map<number, Promise<string[]>>()
 
-  /** A right that was taken away silences the stream: its browser asks anew, and is refused. */
-  async function endUnlessAllowed(stream: ServerResponse, request: FastifyRequest) {
-    try {
-      await guard.check(request, 'published', false)
-    } catch (error) {
-      // While the database is away nobody can be asked for; nothing is told meanwhile either.
-      if (!isDatabaseAway(error)) stream.end()
-    }
-  }
-  const checkAll = () => {
-    for (const [stream, request] of streams) void endUnlessAllowed(stream, request)
-  }
-
-  const tell = (text: string) => {
-    for (const stream of streams.keys()) {
-      if (stream.writableLength > MOST_UNSENT_BYTES) stream.destroy()
-      else stream.write(text)
-    }
+  function ownersOf(initiative: number | null): Promise<string[]> {
+    if (initiative === null) return Promise.resolve([])
+    const found = owners.get(initiative) ?? findOwners(pool, initiative)
+    owners.set(initiative, found)
+    // Whose it is cannot be asked for: then only the office hears of it.
+    return found.catch(() => {
+      owners.delete(initiative)
+      return []
+    })
   }
 
   async function tellChanges(all: Change[]) {
-    if (streams.size === 0) return
-    if (all.some(({ table }) => ABOUT_USERS.has(table))) checkAll()
-    const tables = new Map<number | null, Set<string>>()
-    for (const { portfolio, table } of all) {
-      if (!PRIVATE.has(table)) tables.set(portfolio, (tables.get(portfolio) ?? new Set()).add(table))
-    }
-    for (const [portfolio, names] of tables) {
+    if (all.some(({ table }) => table === 'initiative_owner' || table === 'organisation')) owners.clear()
+    if (streams.size() === 0) return
+    if (all.some(isAboutUsers)) await streams.check()
+    const told = await Promise.all(all.map(async one => ({ ...one, owners: await ownersOf(one.initiative) })))
+    for (const [portfolio, ofIt] of Map.groupBy(told, one => one.portfolio)) {
       const slug = portfolio === null ? null : await slugOf(portfolio).catch(() => null)
-      tell(event('change', { portfolio: slug, tables: [...names] }))
+      streams.tell(viewer => textFor(viewer, slug, ofIt))
     }
+  }
+  function textFor(viewer: Viewer, portfolio: string | null, all: readonly Told[]): string | null {
+    const tables = new Set(all.filter(one => isToldOf(viewer, one, one.owners, config)).map(({ table }) => table))
+    return tables.size > 0 ? event('change', { portfolio, tables: [...tables] }) : null
   }
 
   changes.subscribe({
     changed: all => void tellChanges(all),
     // after silence anything may have changed
-    hearing: hears => tell(hears ? event('change', { portfolio: null, tables: [] }) : event('away', {})),
+    hearing(hears) {
+      owners.clear()
+      streams.tell(hears ? EVERYTHING : event('away', {}))
+    },
   })
 
-  const heartbeat = setInterval(() => {
-    tell(': still here\n\n')
-    checkAll()
-  }, HEARTBEAT_MS)
-  heartbeat.unref()
+  const timers = [
+    setInterval(() => streams.tell(': still here\n\n'), HEARTBEAT_MS),
+    setInterval(() => void streams.check(), CHECK_MS),
+  ]
+  for (const timer of timers) timer.unref()
 
+  const onRequest = async (request: FastifyRequest) => guard.check(request, 'listeners', false)
   // A HEAD request would stay open and never get anything.
-  const onRequest = async (request: FastifyRequest) => guard.check(request, 'published', false)
-  app.get('/api/events', { schema: SCHEMA, exposeHeadRoute: false, onRequest }, (request, reply) => {
+  app.get('/api/events', { schema: SCHEMA, exposeHeadRoute: false, onRequest }, async (request, reply) => {
     refuseBody(request)
+    const listener = { request, viewer: await guard.viewer(request.raw) }
+    // From here on at once, or many at one moment would all be let in.
+    streams.admit(listener)
     reply.hijack()
     const stream = reply.raw
     stream.writeHead(200, HEADERS)
     stream.write(`retry: ${RETRY_MS}\n${event('hello', { hearing: changes.isHearing() })}`)
-    streams.set(stream, request)
-    request.raw.on('close', () => streams.delete(stream))
-    stream.on('error', () => streams.delete(stream))
+    streams.add(stream, listener)
   })
 
   app.addHook('preClose', () => {
-    clearInterval(heartbeat)
-    for (const stream of streams.keys()) stream.end()
+    for (const timer of timers) clearInterval(timer)
+    streams.endAll()
   })
 }

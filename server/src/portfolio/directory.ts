@@ -1,6 +1,7 @@
 // The portfolios by slug, kept in memory while the database can be heard: the way to kept bytes asks no database.
 import type { Context } from '../context.ts'
 import { Invalid, NotFound } from '../http/errors.ts'
+import { isNews } from '../live/audience.ts'
 import type { Changes } from '../live/changes.ts'
 import type { ListedPortfolio, Portfolio } from './contract.ts'
 import { findExtent, findPortfolios, type PortfolioExtent, type PortfolioRow } from './directory-queries.ts'
@@ -28,6 +29,7 @@ export function portfolioDirectory({ db, clock, changes }: Context): Directory {
   }
   changes.subscribe({
     changed(all) {
+      if (!all.some(isNews)) return
       rows.forget()
       for (const [id, extent] of extents)
         if (all.some(({ portfolio }) => portfolio === null || portfolio === id)) extent.forget()

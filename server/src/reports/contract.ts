@@ -130,6 +130,7 @@ export const reports = contract('reports', {
     who: 'reporters',
     params: ByReport,
     response: Report,
+    reads: ['report_draft'],
   }),
   save: patch('/api/portfolios/:slug/rounds/:round/reports/:code', {
     summary: 'Saves a draft; If-Match names the version it was made from',
