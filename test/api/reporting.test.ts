@@ -154,8 +154,10 @@ describe('a report', () => {
     expect(saved.json().missing).toEqual([])
     expect((await submit(round, alpha, 1)).statusCode).toBe(200)
     await expect.poll(async () => (await lightOf('1.1'))?.time).toBe('yellow')
-    const page = (await server.get('/api/portfolios/trial/initiatives/1.1', reader)).json()
-    expect(page.milestones[0].forecast).toMatchObject({ latest: '2027-08-31', text: 'august 2027' })
+    const pageNow = async () => (await server.get('/api/portfolios/trial/initiatives/1.1', reader)).json()
+    const forecast = { latest: '2027-08-31', text: 'august 2027' }
+    await expect.poll(async () => (await pageNow()).milestones[0].forecast).toMatchObject(forecast)
+    const page = await pageNow()
     expect(page.sources.map((one: { title: string }) => one.title)).toContain(`Statusindberetning: Runde ${opened}`)
   })
 
