@@ -117,6 +117,16 @@ CREATE OR REPLACE FUNCTION public.danish_day(moment timestamp with time zone)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select (moment at time zone 'Europe/Copenhagen')::date $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_seen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into account_seen (account_id, at) values (new.account_id, new.seen_at)
+    on conflict (account_id) do update set at = greatest(account_seen.at, excluded.at);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -203,6 +213,13 @@ CREATE TRIGGER announce_update AFTER UPDATE ON account REFERENCING NEW TABLE AS 
 CREATE TRIGGER audit_delete AFTER DELETE ON account REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'password');
 CREATE TRIGGER audit_insert AFTER INSERT ON account REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'password');
 CREATE TRIGGER audit_update AFTER UPDATE ON account FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'password');
+
+create table account_seen (
+  account_id bigint not null,
+  at timestamp with time zone not null,
+  constraint account_seen_pkey PRIMARY KEY (account_id),
+  constraint account_seen_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
 
 create table anomaly (
   fact_id bigint not null,
@@ -537,6 +554,26 @@ CREATE TRIGGER announce_update AFTER UPDATE ON initiative_owner REFERENCING NEW 
 CREATE TRIGGER audit_delete AFTER DELETE ON initiative_owner REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('initiative_id');
 CREATE TRIGGER audit_insert AFTER INSERT ON initiative_owner REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('initiative_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON initiative_owner FOR EACH ROW EXECUTE FUNCTION audit_change('initiative_id');
+
+create table invitation (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  token_hash text collate "C" not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_account_id_key UNIQUE (account_id),
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint invitation_check CHECK ((expires_at > created_at)),
+  constraint invitation_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE TRIGGER announce_delete AFTER DELETE ON invitation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON invitation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON invitation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON invitation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
+CREATE TRIGGER audit_insert AFTER INSERT ON invitation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
+CREATE TRIGGER audit_update AFTER UPDATE ON invitation FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'token_hash');
 
 create table lifecycle_change (
   fact_id bigint not null,
@@ -1023,6 +1060,7 @@ CREATE TRIGGER announce_delete AFTER DELETE ON session REFERENCING OLD TABLE AS 
 CREATE TRIGGER announce_insert AFTER INSERT ON session REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
 CREATE TRIGGER audit_delete AFTER DELETE ON session REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
 CREATE TRIGGER audit_insert AFTER INSERT ON session REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
+CREATE TRIGGER keep_seen AFTER INSERT OR UPDATE OF seen_at ON session FOR EACH ROW EXECUTE FUNCTION keep_seen();
 
 create table sign_in_failure (
   id bigint generated always as identity not null,

@@ -20,6 +20,7 @@ import { reportRoutes } from './reports/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
+import { userRoutes } from './users/routes.ts'
 
 const KEPT_BYTES = 96 * 1024 * 1024
 
@@ -33,7 +34,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
 
   await docsRoutes(app)
   healthRoutes(app, ctx)
-  accessRoutes(app, ctx)
+  userRoutes(app, ctx, accessRoutes(app, ctx).signedIn)
   const { overview } = portfolioRoutes(app, ctx, directory, kept)
   const { page } = initiativeRoutes(app, ctx, directory, kept)
   roundRoutes(app, ctx, directory)

@@ -12,7 +12,7 @@ import {
   revokeRole,
   setPassword,
 } from '../src/access/commands.ts'
-import { hashPassword, LONGEST, SHORTEST } from '../src/access/password.ts'
+import { hashPassword, LONGEST, type PasswordFault, passwordFault, SHORTEST } from '../src/access/password.ts'
 import { findAccount, findAccounts } from '../src/access/queries.ts'
 import type { Database } from '../src/db/tables/database.ts'
 import { ROLES, type Role } from '../src/terms.ts'
@@ -99,7 +99,14 @@ async function grantIn(
   return { role: asked, organisation: found }
 }
 
-async function askedPassword(): Promise<string> {
+const REFUSED: Record<PasswordFault, string> = {
+  too_short: `the password is too short: ${SHORTEST} characters or more are needed`,
+  too_long: `the password is too long: ${LONGEST} characters at most`,
+  is_the_name: 'the password is the name: choose another',
+  too_common: 'the password is one of the commonest: choose another',
+}
+
+async function askedPassword(names: readonly string[]): Promise<string> {
   const lines = createInterface({ input: process.stdin, terminal: false })
   const isPerson = process.stdin.isTTY
   if (isPerson) process.stderr.write(`Password (${SHORTEST} characters or more): `)
@@ -107,9 +114,8 @@ async function askedPassword(): Promise<string> {
     ? typed()
     : new Promise<string>(resolve => lines.once('line', resolve).once('close', () => resolve(''))))
   lines.close()
-  const letters = [...password].length
-  if (letters < SHORTEST || letters > LONGEST)
-    throw new Error(`the password has ${letters} characters: from ${SHORTEST} to ${LONGEST} are needed`)
+  const fault = passwordFault(password, names)
+  if (fault !== null) throw new Error(REFUSED[fault])
   return password
 }
 
@@ -145,7 +151,7 @@ await runTool(async () => {
   const run = DO[what]
   if (!run) throw new Error(USAGE)
   // Before the database is opened: a person may take their time.
-  const password = what === 'add' || what === 'password' ? await hashPassword(await askedPassword()) : ''
+  const password = what === 'add' || what === 'password' ? await hashPassword(await askedPassword([name])) : ''
   await runOnDatabase(({ db }) =>
     db.transaction().execute(async trx => {
       await sql`select set_config('app.actor', 'user tool', true)`.execute(trx)

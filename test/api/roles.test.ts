@@ -18,9 +18,17 @@ const ALLOWED: Record<Who, readonly (typeof SOMEBODY)[number][]> = {
   readers: ['reader', 'owner', 'programme_office'],
   reporters: ['owner', 'programme_office'],
   office: ['programme_office'],
+  managers: ['programme_office', 'administrator'],
   administrator: ['administrator'],
 }
-const ADDRESS: Record<string, string> = { slug: 'trial', code: '1.1', document: 'minutes', round: 'r' }
+const ADDRESS: Record<string, string> = {
+  slug: 'trial',
+  code: '1.1',
+  document: 'minutes',
+  round: 'r',
+  user: '1',
+  session: '1',
+}
 const QUERY: Record<string, string> = { from: '2025-01-20', to: '2025-02-20', q: 'indsats' }
 
 function addressOf({ path, querystring }: Endpoint): string {

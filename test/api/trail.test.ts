@@ -16,9 +16,9 @@ import {
 } from '../helpers/factories.ts'
 
 /** Only the identity of facts, which are logged in their own tables, and the log itself. */
-const UNWATCHED = ['audit', 'fact', 'migration', 'sign_in_failure']
+const UNWATCHED = ['account_seen', 'audit', 'fact', 'migration', 'sign_in_failure']
 /** About people, not about a portfolio. That a session was seen again is nobody's news. */
-const USERS = ['account', 'role_grant', 'session', 'sign_in_failure']
+const USERS = ['account', 'account_seen', 'invitation', 'role_grant', 'session', 'sign_in_failure']
 /** Nobody has begun to report. */
 const BEGUN_HERE = ['report_draft']
 const SEEN_ONLY = ['session']

@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database, Trx } from '../db/tables/database.ts'
+import { invalidField } from '../http/errors.ts'
 import type { Role } from '../terms.ts'
+import { keepAnAdministrator } from './administrators.ts'
 import { hashOf, newToken } from './cookie.ts'
 import { isPassword, refuseAsLong } from './password.ts'
+import { isTrialName, TRIAL } from './trial.ts'
 
 /** Failures within a quarter of an hour after which nobody is let in for a while, by name and by address. */
 export const MOST_BY_NAME = 5
@@ -20,14 +23,8 @@ export type SignIn = { account: number; name: string } | 'refused' | 'too many'
 export async function checkPassword(db: Kysely<Database>, attempt: Attempt): Promise<SignIn> {
   const { now, address, password } = attempt
   const name = attempt.name.trim().toLowerCase()
-  const by = { name_hash: hashOf(`name ${name}`), address_hash: hashOf(`address ${address}`) }
-  const counted = await countAttempt(db, by, now)
-  const forget = () => db.deleteFrom('sign_in_failure').where('id', '=', counted.id).execute()
-  if (counted.byName > MOST_BY_NAME || counted.byAddress > MOST_BY_ADDRESS) {
-    // What is not looked at does not count, or somebody who goes on trying could shut another out for ever.
-    await forget()
-    return 'too many'
-  }
+  const counted = await countAttempt(db, { what: `name ${name}`, address, now })
+  if (counted === 'too many') return counted
   const account = await db
     .selectFrom('account')
     .select(['id', 'name', 'password'])
@@ -36,7 +33,7 @@ export async function checkPassword(db: Kysely<Database>, attempt: Attempt): Pro
     .executeTakeFirst()
   const isRight = account?.password ? await isPassword(password, account.password) : await refuseAsLong(password)
   if (isRight && account) {
-    await forget()
+    await counted.forget()
     return { account: account.id, name: account.name }
   }
   // Of an unknown name the log tells only that there was one, for it may be a password.
@@ -47,14 +44,14 @@ export async function checkPassword(db: Kysely<Database>, attempt: Attempt): Pro
   return 'refused'
 }
 
-type Counted = { id: number; byName: number; byAddress: number }
+type Counting = { what: string; address: string; now: Date }
 
-/** Writes the attempt down and counts it with those before it. */
-async function countAttempt(
+/** Writes an attempt at something secret down and counts it with those before it; one that was right is to be forgotten. */
+export async function countAttempt(
   db: Kysely<Database>,
-  by: { name_hash: string; address_hash: string },
-  now: Date,
-): Promise<Counted> {
+  { what, address, now }: Counting,
+): Promise<{ forget: () => Promise<unknown> } | 'too many'> {
+  const by = { name_hash: hashOf(what), address_hash: hashOf(`address ${address}`) }
   const at = now.toISOString()
   const since = (ms: number) => new Date(now.getTime() - ms).toISOString()
   await db.deleteFrom('sign_in_failure').where('at', '<', since(KEPT_MS)).execute()
@@ -63,12 +60,17 @@ async function countAttempt(
     .values({ ...by, at })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { rows } = await sql<Omit<Counted, 'id'>>`
+  const { rows } = await sql<{ byName: number; byAddress: number }>`
     select count(*) filter (where name_hash = ${by.name_hash})::int as "byName",
       count(*) filter (where address_hash = ${by.address_hash})::int as "byAddress"
     from sign_in_failure where at > ${since(WINDOW_MS)} and id <= ${id}
       and (name_hash = ${by.name_hash} or address_hash = ${by.address_hash})`.execute(db)
-  return { id, byName: rows[0]?.byName ?? 0, byAddress: rows[0]?.byAddress ?? 0 }
+  const { byName = 0, byAddress = 0 } = rows[0] ?? {}
+  const forget = () => db.deleteFrom('sign_in_failure').where('id', '=', id).execute()
+  if (byName <= MOST_BY_NAME && byAddress <= MOST_BY_ADDRESS) return { forget }
+  // What is not looked at does not count, or somebody who goes on trying could shut another out for ever.
+  await forget()
+  return 'too many'
 }
 
 /** Opens a session and returns its token, which is kept nowhere. The one it takes the place of is closed. */
@@ -98,6 +100,7 @@ export async function markSeen(db: Kysely<Database>, session: number, now: Date)
 export type NewAccount = { name: string; displayName: string; password: string | null }
 
 export async function addAccount(trx: Trx, { name, displayName, password }: NewAccount): Promise<number> {
+  if (isTrialName(name.toLowerCase())) throw invalidField('name', `begins with ${TRIAL}, as those of trials do`)
   const { id } = await trx
     .insertInto('account')
     .values({ name: name.toLowerCase(), display_name: displayName, password, disabled_at: null })
@@ -108,36 +111,53 @@ export async function addAccount(trx: Trx, { name, displayName, password }: NewA
 
 /** Gives a role; an owner's is for an organisation. Given twice it is had once. */
 export async function grantRole(trx: Trx, account: number, role: Role, organisation: number | null): Promise<void> {
-  await trx
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('role_grant')
     .values({ account_id: account, role, organisation_id: organisation, until: null })
     .onConflict(conflict => conflict.columns(['account_id', 'role', 'organisation_id']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows) await raiseVersion(trx, account)
+}
+
+/** Its roles belong to an account: who changes it from what was there before is told. */
+export async function raiseVersion(trx: Trx, account: number): Promise<void> {
+  await trx.updateTable('account').set({ version: sql`version + 1` }).where('id', '=', account).execute()
 }
 
 /** False when there was nothing to take away. */
 export async function revokeRole(trx: Trx, account: number, role: Role, organisation: number | null): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('role_grant')
-    .where('account_id', '=', account)
-    .where('role', '=', role)
-    .where('organisation_id', organisation === null ? 'is' : '=', organisation)
-    .executeTakeFirst()
+  const { numDeletedRows } = await keepAnAdministrator(trx, () =>
+    trx
+      .deleteFrom('role_grant')
+      .where('account_id', '=', account)
+      .where('role', '=', role)
+      .where('organisation_id', organisation === null ? 'is' : '=', organisation)
+      .executeTakeFirst(),
+  )
+  if (numDeletedRows > 0n) await raiseVersion(trx, account)
   return numDeletedRows > 0n
 }
 
-/** The password is given as its hash. Whoever knew the old one is signed out. */
+/** The password is given as its hash. Whoever knew the old one is signed out, and whoever had a link to choose it. */
 export async function setPassword(trx: Trx, account: number, password: string): Promise<void> {
   await trx.updateTable('account').set({ password, version: sql`version + 1` }).where('id', '=', account).execute()
+  await endInvitation(trx, account)
   await closeSessionsOf(trx, account)
 }
 
+export async function endInvitation(trx: Trx, account: number): Promise<void> {
+  await trx.deleteFrom('invitation').where('account_id', '=', account).execute()
+}
+
 export async function disableAccount(trx: Trx, account: number): Promise<void> {
-  await trx
-    .updateTable('account')
-    .set({ disabled_at: sql`now()`, version: sql`version + 1` })
-    .where('id', '=', account)
-    .execute()
+  await keepAnAdministrator(trx, () =>
+    trx
+      .updateTable('account')
+      .set({ disabled_at: sql`now()`, version: sql`version + 1` })
+      .where('id', '=', account)
+      .execute(),
+  )
+  await endInvitation(trx, account)
   await closeSessionsOf(trx, account)
 }
 
@@ -174,7 +194,7 @@ export async function trialAccount(trx: Trx, role: Role, key: string | null) {
       : await trx.selectFrom('organisation').select(['id', 'name']).where('key', '=', key).executeTakeFirst()
   if (organisation === undefined) return null
   const shown = [TRIAL_NAMES[role], organisation?.name].filter(Boolean).join(', ')
-  const name = `trial.${role}${key === null ? '' : `.${key}`}`.toLowerCase()
+  const name = `${TRIAL}${role}${key === null ? '' : `.${key}`}`.toLowerCase()
   // Two may try it on at the same moment.
   await trx
     .insertInto('account')

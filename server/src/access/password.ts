@@ -48,6 +48,46 @@ export async function isPassword(password: string, kept: string): Promise<boolea
   return timingSafeEqual(given, known)
 }
 
+// The commonest of those that are long enough, in small letters and without what is put behind them.
+const COMMON = [
+  ...['passwordpassword', 'adgangskode', 'kodeordkodeord', 'hemmelighed', 'qwertyuiop', 'qwertyuiopå', 'asdfghjkl'],
+  ...['zxcvbnm', 'iloveyou', 'jegelskerdig', 'letmeinletmein', 'welcome', 'velkommen', 'administrator', 'changeme'],
+  ...[
+    'correcthorsebatterystaple',
+    'password',
+    'kodeord',
+    'sommer',
+    'vinter',
+    'danmark',
+    'københavn',
+    'sundhed',
+    'pejl',
+  ],
+]
+const ROWS = ['0123456789012345678901234567890', 'abcdefghijklmnopqrstuvwxyzæøå', 'qwertyuiopåasdfghjklæøzxcvbnm']
+
+export type PasswordFault = 'too_short' | 'too_long' | 'is_the_name' | 'too_common'
+
+/** Why something cannot be somebody's password; null when it can. */
+export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {
+  const letters = [...password.normalize('NFKC')].length
+  if (letters < SHORTEST) return 'too_short'
+  if (letters > LONGEST) return 'too_long'
+  const plain = plainOf(password)
+  if (names.some(name => plainOf(name) === plain)) return 'is_the_name'
+  return isCommon(plain) ? 'too_common' : null
+}
+
+const plainOf = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')
+
+function isCommon(plain: string): boolean {
+  // One or two signs over and over, or a row of the keyboard.
+  if (new Set(plain).size <= 2) return true
+  if (ROWS.some(row => row.includes(plain) || [...row].reverse().join('').includes(plain))) return true
+  const stem = plain.replace(/[\d\p{P}\p{S}]+$/u, '')
+  return COMMON.includes(stem) || COMMON.includes(plain)
+}
+
 let decoy: Promise<string> | undefined
 
 /** Takes as long as a real one: whoever asks cannot tell an unknown name from a wrong password. */

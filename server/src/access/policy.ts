@@ -44,5 +44,6 @@ export const MAY: Record<Who, (viewer: Viewer, installation: Installation) => bo
   readers: mayReadAttached,
   reporters: viewer => has(viewer, 'owner', 'programme_office'),
   office: isOffice,
+  managers: viewer => has(viewer, 'programme_office', 'administrator'),
   administrator: isAdministrator,
 }

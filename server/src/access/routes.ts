@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Guarded } from '../context.ts'
-import type { Trx } from '../db/tables/database.ts'
 import { invalidField, NotFound, NotSignedIn, TooMany } from '../http/errors.ts'
 import { NOT_TO_KEEP, readyOf } from '../http/ready.ts'
-import { type Asked, type AskedToChange, serve } from '../http/serve.ts'
+import { type Asked, type SignedIn, serve } from '../http/serve.ts'
 import { actAs, checkPassword, closeSession, closeSessionsOf, openSession, trialAccount } from './commands.ts'
 import { access, type Session } from './contract.ts'
 import { cookiesOf, csrfOf, noCookies, tokenIn } from './cookie.ts'
@@ -33,8 +32,7 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
     return readyOf(await session(asked, null, null), NOT_TO_KEEP)
   }
 
-  /** With a new session in the place of any that the browser had. */
-  async function signedIn(asked: AskedToChange, find: (trx: Trx) => Promise<{ account: number; name: string }>) {
+  const signedIn: SignedIn = async (asked, find) => {
     const opened = await asked.write(async trx => {
       const { account, name } = await find(trx)
       await actAs(trx, name)
@@ -76,4 +74,5 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
       })
     },
   })
+  return { signedIn }
 }

@@ -12,6 +12,7 @@ export type Who =
   | 'readers'
   | 'reporters'
   | 'office'
+  | 'managers'
   | 'administrator'
 
 type Parts = {

@@ -32,6 +32,12 @@ export type Asked = {
  */
 export type AskedToChange = Asked & { write: <T>(run: (trx: Trx) => Promise<T>) => Promise<T> }
 
+/** Opens a session for somebody, in the place of any that the browser had, and answers with it. */
+export type SignedIn = (
+  asked: AskedToChange,
+  find: (trx: Trx) => Promise<{ account: number; name: string }>,
+) => Promise<Ready>
+
 /** Stands before every endpoint. */
 export type Guard = {
   viewer: (request: FastifyRequest['raw']) => Viewer | Promise<Viewer>

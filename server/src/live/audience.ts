@@ -14,6 +14,7 @@ const whoKeepsUsers: Audience = viewer => isOffice(viewer) || isAdministrator(vi
 
 const AUDIENCES: Record<keyof Database, Audience> = {
   account: whoKeepsUsers,
+  account_seen: nobody,
   anomaly: published,
   attached_document: published,
   audit: nobody,
@@ -29,6 +30,7 @@ const AUDIENCES: Record<keyof Database, Audience> = {
   indicator: published,
   initiative: published,
   initiative_owner: published,
+  invitation: whoKeepsUsers,
   lifecycle_change: published,
   light_rule: published,
   measurement: published,

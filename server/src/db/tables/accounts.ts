@@ -30,6 +30,22 @@ export type SessionTable = {
   seen_at: string
 }
 
+/** A one-time link with which an account's password is chosen. */
+export type InvitationTable = {
+  id: GeneratedAlways<number>
+  account_id: number
+  /** SHA-256, in hexadecimal, of what the link holds. */
+  token_hash: string
+  created_at: string
+  expires_at: string
+}
+
+/** When somebody was here last; kept by a trigger. */
+export type AccountSeenTable = {
+  account_id: number
+  at: string
+}
+
 export type SignInFailureTable = {
   id: GeneratedAlways<number>
   name_hash: string

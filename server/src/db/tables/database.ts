@@ -1,5 +1,12 @@
 import type { Transaction } from 'kysely'
-import type { AccountTable, RoleGrantTable, SessionTable, SignInFailureTable } from './accounts.ts'
+import type {
+  AccountSeenTable,
+  AccountTable,
+  InvitationTable,
+  RoleGrantTable,
+  SessionTable,
+  SignInFailureTable,
+} from './accounts.ts'
 import type { AuditTable } from './audit.ts'
 import type {
   AnomalyTable,
@@ -32,6 +39,7 @@ import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable }
 /** One type per table, by its name in PostgreSQL. Days are strings, moments ISO strings. */
 export type Database = {
   account: AccountTable
+  account_seen: AccountSeenTable
   anomaly: AnomalyTable
   attached_document: AttachedDocumentTable
   audit: AuditTable
@@ -47,6 +55,7 @@ export type Database = {
   indicator: IndicatorTable
   initiative: InitiativeTable
   initiative_owner: InitiativeOwnerTable
+  invitation: InvitationTable
   lifecycle_change: LifecycleChangeTable
   light_rule: LightRuleTable
   measurement: MeasurementTable
