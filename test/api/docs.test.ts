@@ -38,8 +38,13 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
   expect(openapi).toBe('3.1.0')
   expect(info.title).toBe('Pejl')
   expect(Object.keys(paths).sort()).toEqual([
+    '/api/account',
+    '/api/account/password',
+    '/api/account/sessions/{session}',
     '/api/events',
     '/api/health',
+    '/api/invitation',
+    '/api/invitation/password',
     '/api/organisations',
     '/api/portfolios',
     '/api/portfolios/{slug}/comparison',
@@ -58,6 +63,9 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/session',
     '/api/session/trial',
     '/api/sessions',
+    '/api/users',
+    '/api/users/{user}',
+    '/api/users/{user}/invitation',
   ])
   const described = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
