@@ -64,8 +64,8 @@ function of<K extends string, T>(kind: K, model: { [P in keyof T]: fc.Arbitrary<
 }
 type Said = typeof said extends fc.Arbitrary<infer S> ? S : never
 
-/** `late`: told by a second import. */
-type Fact = { key: string; about: number; recordedOn: string; late: boolean; said: Said }
+/** `late`: told by a second import. `back`: the day on which it is taken back, when it is one of what a report gives. */
+type Fact = { key: string; about: number; recordedOn: string; late: boolean; said: Said; back?: string | undefined }
 type Round = { openedOn: string; deadline: string; closedOn: string | undefined }
 /** `known`: the day on which each initiative is first spoken of; without one it is that of the first fact about it. */
 export type Story = {
@@ -85,7 +85,7 @@ const rounds = fc
     })),
   )
 const facts = fc
-  .array(fc.record({ about: initiative, recordedOn: day, late: fc.boolean(), said }), {
+  .array(fc.record({ about: initiative, recordedOn: day, late: fc.boolean(), said, back: maybe(day) }), {
     minLength: 1,
     maxLength: 80,
     size: 'max',
@@ -114,9 +114,12 @@ function distinct(all: Fact[]): Fact[] {
 }
 
 function printed({ facts, known, rounds, concludedOn }: Story): string {
-  const lines = facts.map(({ key, about, recordedOn, late, said: { kind, ...rest } }) =>
-    [recordedOn, late ? 'second import' : 'first import', CODES[about], key, kind, JSON.stringify(rest)].join('  '),
-  )
+  const lines = facts.map(fact => {
+    const { key, about, recordedOn, late, said } = fact
+    const { kind, ...rest } = said
+    const told = [recordedOn, late ? 'second import' : 'first import', CODES[about], key, kind, JSON.stringify(rest)]
+    return [...told, isTakenBack(fact) ? `taken back ${fact.back}` : ''].join('  ')
+  })
   return [
     '',
     ...lines,
@@ -127,20 +130,36 @@ function printed({ facts, known, rounds, concludedOn }: Story): string {
   ].join('\n')
 }
 
-/** The two bundles that tell a story under a slug: as much of it as was recorded by a day. */
-export function bundlesOf(story: Story, slug: string, until = '9999-12-31'): Bundle[] {
-  return [false, true].map(late => bundleAt(story, slug, { until, late }))
+/** The two bundles that tell a story under a slug: as much of it as was recorded by a day, but for what is `left` out. */
+export function bundlesOf(story: Story, slug: string, until = '9999-12-31', left: readonly Fact[] = []): Bundle[] {
+  return [false, true].map(late => bundleAt(story, slug, { until, late, left }))
 }
 
-type Part = { until: string; late: boolean }
+type Part = { until: string; late: boolean; left: readonly Fact[] }
+
+const GIVEN = { report: 'status_report', date: 'milestone_date', measurement: 'measurement' }
+const isTakenBack = ({ said, recordedOn, back }: Fact) =>
+  said.kind in GIVEN && back !== undefined && back >= recordedOn
+
+/** What was taken back by a day. */
+export const takenBackBy = ({ facts }: Story, day: string) =>
+  facts.filter(fact => isTakenBack(fact) && (fact.back ?? '') <= day)
+
+/** The retractions of a story as rows: which fact of which initiative, when, and one reason or another. */
+export const retractionsOf = (story: Story, until = '9999-12-31') =>
+  takenBackBy(story, until).map(({ key, about, said, back }, n) => ({
+    ...{ key, kind: GIVEN[said.kind as keyof typeof GIVEN], code: CODES[about], back },
+    why: ['withdrawn', 'returned', 'corrected'][n % 3],
+  }))
 
 function bundleAt(story: Story, slug: string, part: Part): Bundle {
-  const { until, late } = part
+  const { until, late, left } = part
   const rounds = story.rounds.filter(({ openedOn }) => openedOn <= until)
   const told = story.facts.filter(
     ({ about, said, ...fact }) =>
       fact.recordedOn <= until &&
       fact.late === late &&
+      !left.some(({ key }) => key === fact.key) &&
       (said.kind === 'meeting' || isKnown(story, about, until)) &&
       (said.kind !== 'link' || isKnown(story, said.on, until)),
   )

@@ -69,6 +69,12 @@ export const StatusReport = Type.Object({
   reason: Nullable(Words),
   round: Nullable(Type.String()),
   late: Type.Boolean(),
+  /** For whom it was reported here; null for what was imported. */
+  organisation: Nullable(Type.Object({ abbreviation: Type.String(), name: Type.String() })),
+  /** Reported by the programme office in the organisation's place. */
+  onBehalf: Type.Boolean(),
+  /** Of a version that was corrected after its round closed: why. */
+  correction: Nullable(Type.String()),
   ...fact,
 })
 
@@ -175,6 +181,8 @@ export const InitiativePage = Type.Object({
   nextMilestone: Nullable(NextMilestone),
   lifecycleChanges: Type.Array(LifecycleChange),
   reports: Type.Array(StatusReport),
+  /** Reports of which a corrected version holds by the day shown, and since when. */
+  formerReports: Type.Array(Type.Object({ ...StatusReport.properties, replacedOn: Day })),
   projects: Type.Array(Project),
   milestones: Type.Array(Milestone),
   indicators: Type.Array(Indicator),

@@ -52,6 +52,9 @@ export function reportOf(row: ReportRow, notes: Footnotes): Part<'reports'> {
     reason: wordsOf(row.reason),
     round,
     late,
+    organisation: row.organisation,
+    onBehalf: row.onBehalf,
+    correction: row.correction,
     recordedOn,
     sources: notes.of(row.sources),
   }

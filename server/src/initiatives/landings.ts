@@ -2,9 +2,9 @@
 import type { Pool } from 'pg'
 import type { Changes } from '../live/changes.ts'
 import { type Landing, landingsOf } from '../milestones/landing.ts'
-import { findLanded } from './queries.ts'
+import { findLanded } from './landing-queries.ts'
 
-const READS = ['milestone', 'milestone_date']
+const READS = ['milestone', 'milestone_date', 'retraction']
 /** Days are looked at one after another; those of the last ones are worth keeping. */
 const MOST_DAYS = 50
 

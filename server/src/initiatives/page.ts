@@ -46,6 +46,7 @@ export function initiativePageOf(
     known: fact({ recordedOn: reading.recordedOn, sources: reading.knownFrom }),
     description: description ? said(description) : null,
     reports: reading.reports.filter(one => one.projectId === null).map(one => reportOf(one, notes)),
+    formerReports: reading.formerReports.map(one => ({ ...reportOf(one, notes), replacedOn: one.replacedOn })),
     lifecycleChanges: reading.lifecycleChanges
       .filter(one => one.projectId === null)
       .map(one => lifecycleChangeOf(one, notes)),

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Landed } from '../milestones/landing.ts'
+import { holds } from '../db/holding.ts'
 import { otherFacts } from '../portfolio/other-facts.ts'
 import type { Basis, DateKind, DependencyKind, Lifecycle, Light, Precision, Qualifier, Sector } from '../terms.ts'
 
@@ -35,6 +35,9 @@ export type ReportRow = Fact & {
   round: string | null
   roundId: number | null
   late: boolean
+  organisation: { abbreviation: string; name: string } | null
+  onBehalf: boolean
+  correction: string | null
   projectId: number | null
 }
 export type DateRow = Fact & {
@@ -107,6 +110,7 @@ export type InitiativeReading = {
   descriptions: TextRow[]
   lifecycleChanges: LifecycleChangeRow[]
   reports: ReportRow[]
+  formerReports: (ReportRow & { replacedOn: string })[]
   projects: ProjectRow[]
   milestones: MilestoneRow[]
   dates: DateRow[]
@@ -142,6 +146,13 @@ const mineOrSeen = (
     union all select s.* from project_link k join ${table} s on s.project_id = k.project_id
       where k.initiative_id = i.id and k.recorded_on <= $3 and s.initiative_id <> i.id) x`
 
+const REPORT = `x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time,
+  x.economy, x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, x.on_behalf as "onBehalf",
+  x.correction, case when g.id is not null
+    then json_build_object('abbreviation', coalesce(g.abbreviation, g.name), 'name', g.name) end as organisation, ${fact('x')}`
+const FOR_WHOM =
+  'left join reporting_round n on n.id = x.round_id left join organisation g on g.id = x.organisation_id'
+
 // One statement: $1 portfolio, $2 code, $3 day.
 const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.title, i.title_note as "titleNote",
   danish_day(i.recorded_at) as "recordedOn",
@@ -161,10 +172,13 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
   ${list(`select x.project_id as "projectId", x.lifecycle, ${dates('x')}, x.reason, x.decided_by as "decidedBy", x.note, ${fact('x')}
     from ${mineOrSeen('lifecycle_change')} where x.recorded_on <= $3
     order by x.recorded_at, x.fact_id`)} as "lifecycleChanges",
-  ${list(`select x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time, x.economy,
-      x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, ${fact('x')}
-    from ${mineOrSeen('status_report')} left join reporting_round n on n.id = x.round_id where x.recorded_on <= $3
+  ${list(`select ${REPORT} from ${mineOrSeen('status_report')} ${FOR_WHOM} where x.recorded_on <= $3
+      and ${holds('x.fact_id', '$3')}
     order by x.as_of, x.recorded_at, x.fact_id`)} as reports,
+  ${list(`select ${REPORT}, t.recorded_on as "replacedOn" from status_report x ${FOR_WHOM}
+    join retraction t on t.fact_id = x.fact_id and t.recorded_on <= $3 and t.why = 'corrected'
+    where ${mine('x')} and x.project_id is null
+    order by x.as_of, x.recorded_at, x.fact_id`)} as "formerReports",
   ${list(`select x.fact_id as id, f.key, x.name, x.former_names as "formerNames", coalesce(x.seen, x.gist) as gist, c.code,
       array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id and ${known('c2')}
         where k.project_id = x.fact_id and k.recorded_on <= $3
@@ -181,7 +195,8 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
     left join fact pf on pf.id = x.project_id where ${mine('x')} order by x.position`)} as milestones,
   ${list(`select x.milestone_id as "milestoneId", x.kind, ${dates('x')}, x.first_known as "firstKnown", x.decision, ${fact('x')}
     from milestone_date x join milestone m on m.fact_id = x.milestone_id
-    where m.initiative_id = i.id and x.recorded_on <= $3 order by x.recorded_at, x.fact_id`)} as dates,
+    where m.initiative_id = i.id and x.recorded_on <= $3 and ${holds('x.fact_id', '$3')}
+    order by x.recorded_at, x.fact_id`)} as dates,
   ${list(`select x.milestone_id as "milestoneId", x.sector, x.holds, x.note, ${fact('x')}
     from go_live x join milestone m on m.fact_id = x.milestone_id
     where m.initiative_id = i.id and x.recorded_on <= $3 order by x.recorded_at, x.fact_id`)} as "goLives",
@@ -191,7 +206,7 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
       x.as_printed as "asPrinted", x.derived, x.as_of_earliest as "asOfEarliest", x.as_of as "asOf",
       x.as_of_precision as "asOfPrecision", x.as_of_text as "asOfText", x.note, ${fact('x')}
     from measurement x join indicator n on n.fact_id = x.indicator_id
-    where n.initiative_id = i.id and x.recorded_on <= $3
+    where n.initiative_id = i.id and x.recorded_on <= $3 and ${holds('x.fact_id', '$3')}
     order by coalesce(x.as_of, x.recorded_on), x.recorded_at, x.fact_id`)} as measurements,
   ${list(`select x.text, ${fact('x')} from outstanding_item x where ${mine('x')} order by x.position`)} as outstanding,
   ${list(`select x.state, x.text, ${fact('x')} from benefit x where ${mine('x')} order by x.position`)} as benefits,
@@ -228,22 +243,4 @@ export async function firstKnownDay(pool: Pool, portfolio: number, code: string)
   const text = 'select danish_day(recorded_at) as day from initiative where portfolio_id = $1 and code = $2'
   const { rows } = await pool.query<{ day: string }>(text, [portfolio, code])
   return rows[0]?.day ?? null
-}
-
-// $1 portfolio, $2 day. The original plan is the first one, what came of it the last that was said.
-// Those of an initiative that is not known yet are taken out: they are few, and to look up those of all others costs twice as much.
-const LANDED = `select plan.precision, plan.qualifier, reached.latest - plan.latest as "slipDays", count(*)::int as count
-from (select distinct on (milestone_id) milestone_id, precision, qualifier, latest from milestone_date
-    where portfolio_id = $1 and kind = 'baseline' and recorded_on <= $2 order by milestone_id, recorded_at, fact_id) plan
-join (select distinct on (milestone_id) milestone_id, latest from milestone_date
-    where portfolio_id = $1 and kind = 'actual' and recorded_on <= $2
-    order by milestone_id, recorded_at desc, fact_id desc) reached using (milestone_id)
-where milestone_id not in (select m.fact_id from milestone m join initiative i on i.id = m.initiative_id
-  where m.portfolio_id = $1 and i.portfolio_id = $1 and danish_day(i.recorded_at) > $2)
-group by 1, 2, 3`
-
-/** By how much the portfolio's delivered milestones missed their original plan, as known at the end of a day. */
-export async function findLanded(pool: Pool, portfolio: number, day: string): Promise<Landed[]> {
-  const { rows } = await pool.query<Landed>({ name: 'find-landed', text: LANDED, values: [portfolio, day] })
-  return rows
 }

@@ -1,4 +1,5 @@
 // How far a milestone moved, measured from window end to window end (domain.md §5).
+import { heldOn, type Recorded } from '../db/holding.ts'
 import type { NextMilestone } from '../portfolio/contract.ts'
 import type { DateKind, DateWindow, Lifecycle } from '../terms.ts'
 import { addMonths, compareDays, daysBetween, inOrder, monthsBetween } from './day.ts'
@@ -42,7 +43,7 @@ export function shownSlip(plan: DateWindow, reached: DateWindow): ShownSlip {
 }
 
 /** One appended date of a milestone. */
-export type MilestoneDate = { kind: DateKind; window: DateWindow; firstKnown: boolean; recordedOn: string }
+export type MilestoneDate = Recorded & { kind: DateKind; window: DateWindow; firstKnown: boolean }
 export type Milestone = { key: string; title: string; titleEn: string | null; dates: readonly MilestoneDate[] }
 
 export type MilestoneState = {
@@ -125,7 +126,7 @@ const KIND_ORDER: Record<DateKind, number> = { baseline: 0, forecast: 1, actual:
 // Oldest first; on one day the plan comes before the forecast that follows it, else the order in which they were given.
 const seriesOf = (dates: readonly MilestoneDate[], knownAt: string) =>
   inOrder(
-    dates.filter(date => date.recordedOn <= knownAt),
+    dates.filter(date => heldOn(date, knownAt)),
     (a, b) => compareDays(a.recordedOn, b.recordedOn) || KIND_ORDER[a.kind] - KIND_ORDER[b.kind],
   )
 

@@ -46,6 +46,7 @@ const recordedDaysOf = (portfolio: RawBuilder<unknown>) => sql`
   union select recorded_on from go_live where portfolio_id = ${portfolio}
   union select recorded_on from measurement where portfolio_id = ${portfolio}
   union select recorded_on from outstanding_item where portfolio_id = ${portfolio}
+  union select recorded_on from retraction where portfolio_id = ${portfolio}
   union select recorded_on from project where portfolio_id = ${portfolio}
   union select recorded_on from project_link where portfolio_id = ${portfolio}
   union select recorded_on from milestone where portfolio_id = ${portfolio}

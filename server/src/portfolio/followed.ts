@@ -117,7 +117,7 @@ function seriesOf(id: number, groups: Grouped): Series {
       title,
       titleEn,
       dates: (groups.dates.get(id) ?? []).map(
-        ([, kind, earliest, latest, precision, qualifier, text, firstKnown, recordedOn]) => ({
+        ([, kind, earliest, latest, precision, qualifier, text, firstKnown, recordedOn, retractedOn]) => ({
           kind,
           window: {
             earliest,
@@ -128,15 +128,17 @@ function seriesOf(id: number, groups: Grouped): Series {
           },
           firstKnown,
           recordedOn,
+          retractedOn,
         }),
       ),
     })),
   }
 }
 
-const reportOf = ([, asOf, recordedOn, overall, roundKey]: ReportRow): GivenLight => ({
+const reportOf = ([, asOf, recordedOn, overall, roundKey, retractedOn]: ReportRow): GivenLight => ({
   asOf,
   recordedOn,
+  retractedOn,
   overall: overall as Light | null,
   roundKey,
 })

@@ -1,4 +1,5 @@
 // Shapes a reading into the history: how every initiative stood in each round or half-year, by what was recorded until then.
+import { heldOn } from '../db/holding.ts'
 import { addDays, dayAt, daysBetween, lastDayOfMonth, monthOf, yearOf } from '../milestones/day.ts'
 import { courseOf } from '../reports/course.ts'
 import { isLit, standingAt } from '../reports/judged.ts'
@@ -97,8 +98,9 @@ function cellAt(
 /** Of each rollout the measurement that was the newest on a day. */
 function rolloutsAt(measured: readonly MeasuredRow[], day: string): PlannedRollout[] {
   const newest = new Map<number, PlannedRollout>()
-  for (const [, indicator, title, titleEn, sector, done, planned, recordedOn] of measured) {
-    if (recordedOn <= day) newest.set(indicator, { title, titleEn, sector: sector as Sector | null, done, planned })
+  for (const [, indicator, title, titleEn, sector, done, planned, recordedOn, retractedOn] of measured) {
+    if (heldOn({ recordedOn, retractedOn }, day))
+      newest.set(indicator, { title, titleEn, sector: sector as Sector | null, done, planned })
   }
   return [...newest.values()]
 }

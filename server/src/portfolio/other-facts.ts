@@ -1,6 +1,15 @@
 // When anything was last recorded about an initiative, apart from the series that overview and page read whole.
 
-const BESIDE = ['description', 'project', 'milestone', 'indicator', 'benefit', 'dependency', 'sector_status']
+const BESIDE = [
+  'description',
+  'project',
+  'milestone',
+  'indicator',
+  'benefit',
+  'dependency',
+  'sector_status',
+  'retraction',
+]
 /** Of a project's own status and lifecycle the overview reads nothing else. */
 const OF_PROJECTS = ['status_report', 'lifecycle_change']
 

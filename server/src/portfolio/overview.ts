@@ -1,4 +1,5 @@
 // Shapes a reading into the overview: what is counted, what changed, and every initiative's row.
+import { heldOn } from '../db/holding.ts'
 import { changesBetween } from '../reports/changes.ts'
 import { isAnswered, isUnderWayOn } from '../reports/course.ts'
 import { isUnderWay, phasesUntil } from '../reports/lifecycle.ts'
@@ -85,9 +86,9 @@ function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], d
   const days = new Set<string>()
   for (const { recordedOn, reports, lifecycles, milestones } of followed) {
     days.add(recordedOn)
-    for (const one of reports) days.add(one.recordedOn)
+    for (const one of reports) days.add(one.retractedOn ?? one.recordedOn).add(one.recordedOn)
     for (const one of lifecycles) days.add(one.recordedOn)
-    for (const one of milestones) for (const date of one.dates) days.add(date.recordedOn)
+    for (const one of milestones) for (const date of one.dates) days.add(date.retractedOn ?? date.recordedOn).add(date.recordedOn)
   }
   return [...days].sort().at(-2) ?? null
 }
@@ -102,7 +103,8 @@ function lastRound(reading: PortfolioReading, followed: readonly Followed[], day
   const asked = followed.filter(
     one => one.recordedOn <= deadlineDay && isUnderWayOn(phasesUntil(one.lifecycles, day), deadlineDay),
   )
-  const answered = asked.filter(one => isAnswered(one.reports, last, rounds.at(-2)?.deadlineDay ?? null))
+  const answered = asked.filter(one =>
+    isAnswered(one.reports.filter(report => heldOn(report, day)), last, rounds.at(-2)?.deadlineDay ?? null))
   const [, name] = row
   return { name, deadline: deadlineDay, reported: answered.length, expected: asked.length }
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { holds, joinTakenBack } from '../db/holding.ts'
 import { otherFacts } from './other-facts.ts'
 
 // Rows as arrays: at 10,000 initiatives the names of the columns would be most of what is sent.
@@ -12,7 +13,15 @@ export type InitiativeRow = [
   recordedOn: string,
   owners: string[],
 ]
-export type ReportRow = [initiative: number, asOf: string, recordedOn: string, overall: Text, round: number | null]
+/** What was taken back by the day that is read is there with the day: on the days before it still held. */
+export type ReportRow = [
+  initiative: number,
+  asOf: string,
+  recordedOn: string,
+  overall: Text,
+  round: number | null,
+  retractedOn: Text,
+]
 /** What only an initiative's newest report is shown with. */
 export type NewestReportRow = [
   initiative: number,
@@ -45,6 +54,7 @@ export type DateRow = [
   text: Text,
   firstKnown: boolean,
   recordedOn: string,
+  retractedOn: Text,
 ]
 export type RolloutRow = [
   initiative: number,
@@ -139,15 +149,16 @@ export const READING = `select
     where i.portfolio_id = $1 and danish_day(i.recorded_at) <= $2`,
   )} as initiatives,
   ${list(
-    'initiative_id, as_of, recorded_on, overall, round_id',
-    'initiative_id, as_of, recorded_at, fact_id',
-    'status_report where portfolio_id = $1 and recorded_on <= $2 and project_id is null',
+    's.initiative_id, s.as_of, s.recorded_on, s.overall, s.round_id, t.recorded_on',
+    's.initiative_id, s.as_of, s.recorded_at, s.fact_id',
+    `status_report s ${joinTakenBack('s.fact_id', '$1', '$2')}
+    where s.portfolio_id = $1 and s.recorded_on <= $2 and s.project_id is null`,
   )} as reports,
   ${list(
     'initiative_id, basis, time, economy, delivery, risk, reason',
     'initiative_id',
-    `(select distinct on (initiative_id) * from status_report
-      where portfolio_id = $1 and recorded_on <= $2 and project_id is null
+    `(select distinct on (initiative_id) * from status_report s
+      where portfolio_id = $1 and recorded_on <= $2 and project_id is null and ${holds('s.fact_id', '$2')}
       order by initiative_id, as_of desc, recorded_at desc, fact_id desc) s`,
   )} as newest,
   ${list(
@@ -162,9 +173,10 @@ export const READING = `select
     where m.portfolio_id = $1 and m.recorded_on <= $2`,
   )} as milestones,
   ${list(
-    'milestone_id, kind, earliest, latest, precision, qualifier, date_text, first_known, recorded_on',
-    'milestone_id, recorded_at, fact_id',
-    'milestone_date where portfolio_id = $1 and recorded_on <= $2',
+    `d.milestone_id, d.kind, d.earliest, d.latest, d.precision, d.qualifier, d.date_text, d.first_known, d.recorded_on,
+    t.recorded_on`,
+    'd.milestone_id, d.recorded_at, d.fact_id',
+    `milestone_date d ${joinTakenBack('d.fact_id', '$1', '$2')} where d.portfolio_id = $1 and d.recorded_on <= $2`,
   )} as dates,
   ${list(
     `initiative_id, title ->> 'da', title ->> 'en', unit ->> 'da', unit ->> 'en', sector, value, denominator, planned, qualifier, as_of, recorded_on`,
@@ -172,7 +184,7 @@ export const READING = `select
     `(select distinct on (n.fact_id) n.initiative_id, n.title, n.unit, n.sector, n.position,
       m.value, m.denominator, m.planned, m.qualifier, m.as_of, m.recorded_on
       from indicator n join measurement m on m.indicator_id = n.fact_id and m.portfolio_id = $1 and m.recorded_on <= $2
-      where n.portfolio_id = $1 and n.rollout
+      where n.portfolio_id = $1 and n.rollout and ${holds('m.fact_id', '$2')}
       order by n.fact_id, coalesce(m.as_of, m.recorded_on) desc, m.recorded_at desc, m.fact_id desc) r`,
   )} as rollouts,
   ${list(

@@ -1,6 +1,6 @@
 // The tables behind what is shown of portfolios: a change of one makes it stale. A test fails when a query asks one more.
 
-/** What is said about a portfolio, by kind: appended, each with its source and the day on which it was recorded. */
+/** What is said about a portfolio, by kind, and what of it was taken back: appended, each with the day of its recording. */
 export const FACT_TABLES = [
   'description',
   'project',
@@ -18,6 +18,7 @@ export const FACT_TABLES = [
   'sector_status',
   'anomaly',
   'meeting_date',
+  'retraction',
 ] as const
 
 /** Of the reading that overview and timeline are shaped from. */

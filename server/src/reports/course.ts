@@ -1,12 +1,12 @@
 // The course of an initiative's judged light: what was said, what was missed and what put a light out, in the order it took effect.
+import { heldOn, type Recorded } from '../db/holding.ts'
 import { compareDays, inOrder } from '../milestones/day.ts'
 import type { Basis, Light, Words } from '../terms.ts'
 import { isUnderWay, type LifecycleFact, type Phase, phasesUntil } from './lifecycle.ts'
 
 /** As much of a report as the course is made from. */
-export type GivenLight = {
+export type GivenLight = Recorded & {
   asOf: string
-  recordedOn: string
   overall: Light | null
   roundKey: string | number | null
 }
@@ -49,7 +49,7 @@ export function courseOf<R extends GivenLight>(
   asked: Asked,
 ): Step<R>[] {
   const known = inOrder(
-    reports.filter(report => report.recordedOn <= asked.day),
+    reports.filter(report => heldOn(report, asked.day)),
     (a, b) => compareDays(a.asOf, b.asOf) || compareDays(a.recordedOn, b.recordedOn),
   )
   const phases = phasesUntil(changes, asked.day)

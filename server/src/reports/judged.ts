@@ -1,5 +1,6 @@
 // The light an owner gave, or that was read out of a source, as it stands on a day: what is missing is said, never filled in.
 
+import { heldOn } from '../db/holding.ts'
 import type { Lifecycle, Light } from '../terms.ts'
 import type { Judged } from './contract.ts'
 import { type Asked, courseOf, type GivenLight, type ReportDetails, type ReportFact, type Step } from './course.ts'
@@ -42,8 +43,9 @@ export const judgedAt = (reports: readonly ReportFact[], changes: readonly Lifec
 
 function lastColour(reports: readonly GivenLight[], day: string): Judged['earlier'] {
   let last: Judged['earlier'] = null
-  for (const { overall, asOf, recordedOn } of reports) {
-    if (overall !== null && badness(overall) !== null && recordedOn <= day && (last === null || asOf >= last.asOf)) {
+  for (const report of reports) {
+    const { overall, asOf } = report
+    if (overall !== null && badness(overall) !== null && heldOn(report, day) && (last === null || asOf >= last.asOf)) {
       last = { overall, asOf }
     }
   }

@@ -83,6 +83,7 @@ export const search = contract('search', {
       'project',
       'lifecycle_change',
       'status_report',
+      'retraction',
       'milestone',
       'outstanding_item',
     ],

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { holds } from '../db/holding.ts'
 import type { windowOf } from '../portfolio/followed.ts'
 import type { GivenLight } from '../reports/course.ts'
 import type { Lifecycle } from '../terms.ts'
@@ -114,8 +115,9 @@ select
       ${list(`select lifecycle, earliest, latest, precision, qualifier, date_text as "dateText", recorded_on as "recordedOn"
         from lifecycle_change where portfolio_id = $1 and initiative_id = i.id and recorded_on <= $2 and project_id is null
         order by recorded_at, fact_id`)} as lifecycles,
-      ${list(`select as_of as "asOf", recorded_on as "recordedOn", overall, round_id as "roundKey" from status_report
+      ${list(`select as_of as "asOf", recorded_on as "recordedOn", overall, round_id as "roundKey" from status_report s
         where portfolio_id = $1 and initiative_id = i.id and recorded_on <= $2 and project_id is null
+          and ${holds('s.fact_id', '$2')}
         order by as_of, recorded_at, fact_id`)} as reports
     from (select * from found_initiative order by rank, position, id limit ${MOST}) f join initiative i on i.id = f.id
     order by f.rank, f.position, f.id`,

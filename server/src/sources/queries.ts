@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { holds } from '../db/holding.ts'
 
 type Text = { da: string; en?: string | null }
 
@@ -69,7 +70,8 @@ const READING = `with
   ),
   cited as materialized (
     select distinct s.document_id, s.fact_id, f.initiative_id
-    from fact_source s join (${KNOWN_FACTS}) f on f.fact_id = s.fact_id where s.portfolio_id = $1
+    from fact_source s join (${KNOWN_FACTS}) f on f.fact_id = s.fact_id
+    where s.portfolio_id = $1 and ${holds('s.fact_id', '$2')}
   ),
   about as (
     select c.document_id, json_agg(i.code order by i.position) as codes

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { holds } from '../db/holding.ts'
 import type { Citation } from './contract.ts'
 
 type Text = { da: string; en?: string | null }
@@ -83,7 +84,7 @@ select d.key, d.title, d.kind, d.file, d.earliest, d.latest, d.recorded_on as "r
       'takenBack', s.taken_back, 'printed', s.printed, 'date', s.date, 'figure', s.figure, 'locator', s.locator) order by i.position, s.fact_id)
     from said s join fact f on f.id = s.fact_id
     left join initiative i on i.id = s.initiative_id and danish_day(i.recorded_at) <= $3
-    where s.recorded_on <= $3), '[]') as cited
+    where s.recorded_on <= $3 and ${holds('s.fact_id', '$3')}), '[]') as cited
 from shown d`
 
 /** Reads one document with its text; null when it is unknown, or was not yet known. */

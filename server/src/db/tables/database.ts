@@ -32,7 +32,7 @@ import type {
   ReportingRoundTable,
   TrackTable,
 } from './portfolios.ts'
-import type { ReportDraftTable, StatusReportTable } from './reports.ts'
+import type { ReportCommentTable, ReportDraftTable, RetractionTable, StatusReportTable } from './reports.ts'
 import type { IndicatorTable, MeasurementTable } from './rollout.ts'
 import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable } from './sources.ts'
 
@@ -70,8 +70,10 @@ export type Database = {
   programme: ProgrammeTable
   project: ProjectTable
   project_link: ProjectLinkTable
+  report_comment: ReportCommentTable
   report_draft: ReportDraftTable
   reporting_round: ReportingRoundTable
+  retraction: RetractionTable
   role_grant: RoleGrantTable
   sector_status: SectorStatusTable
   session: SessionTable

@@ -31,6 +31,8 @@ export type FactTable = {
   portfolio_id: number
   kind: string
   key: string
+  /** The report that it was said with; null for the report itself and for what was imported. */
+  reported_with: number | null
 }
 
 export type FactSourceTable = {
