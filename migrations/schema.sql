@@ -408,11 +408,14 @@ create table fact (
   portfolio_id bigint not null,
   kind text collate "C" not null,
   key key not null,
+  reported_with bigint,
   constraint fact_pkey PRIMARY KEY (id),
   constraint fact_id_portfolio_id_key UNIQUE (id, portfolio_id),
   constraint fact_portfolio_id_kind_key_key UNIQUE (portfolio_id, kind, key),
-  constraint fact_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE
+  constraint fact_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint fact_reported_with_fkey FOREIGN KEY (reported_with) REFERENCES fact(id) ON DELETE CASCADE
 );
+CREATE INDEX fact_reported_with_idx ON fact USING btree (reported_with) WHERE (reported_with IS NOT NULL);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table fact_source (
@@ -943,6 +946,28 @@ CREATE TRIGGER audit_delete AFTER DELETE ON project_link REFERENCING OLD TABLE A
 CREATE TRIGGER audit_insert AFTER INSERT ON project_link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON project_link FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
+create table report_comment (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  fact_id bigint not null,
+  section text not null,
+  comment text not null,
+  constraint report_comment_pkey PRIMARY KEY (id),
+  constraint report_comment_fact_id_section_key UNIQUE (fact_id, section),
+  constraint report_comment_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES retraction(fact_id) ON DELETE CASCADE,
+  constraint report_comment_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint report_comment_comment_check CHECK (((length(comment) >= 1) AND (length(comment) <= 1000))),
+  constraint report_comment_section_check CHECK ((section = ANY (ARRAY['lights'::text, 'explained'::text, 'milestones'::text, 'rollout'::text, 'decision'::text, 'narrative'::text])))
+);
+CREATE INDEX report_comment_portfolio_id_idx ON report_comment USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON report_comment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON report_comment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON report_comment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON report_comment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON report_comment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'comment');
+CREATE TRIGGER audit_insert AFTER INSERT ON report_comment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'comment');
+CREATE TRIGGER audit_update AFTER UPDATE ON report_comment FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'comment');
+
 create table report_draft (
   id bigint generated always as identity not null,
   portfolio_id bigint not null,
@@ -955,26 +980,36 @@ create table report_draft (
   updated_at timestamp with time zone not null,
   updated_by text not null,
   version integer default 1 not null,
+  returned_fact_id bigint,
+  correction jsonb,
+  correction_reason text,
   constraint report_draft_pkey PRIMARY KEY (id),
   constraint report_draft_round_id_initiative_id_key UNIQUE (round_id, initiative_id),
   constraint report_draft_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
   constraint report_draft_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint report_draft_returned_fact_id_fkey FOREIGN KEY (returned_fact_id) REFERENCES retraction(fact_id) ON DELETE CASCADE,
   constraint report_draft_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) ON DELETE CASCADE,
   constraint report_draft_submitted_fact_id_fkey FOREIGN KEY (submitted_fact_id) REFERENCES status_report(fact_id) ON DELETE CASCADE,
   constraint report_draft_check CHECK (((submitted_fact_id IS NULL) = (submitted_at IS NULL))),
   constraint report_draft_check1 CHECK (((submitted_at IS NULL) OR (submission IS NOT NULL))),
+  constraint report_draft_check2 CHECK (((returned_fact_id IS NULL) OR (submitted_fact_id IS NULL))),
+  constraint report_draft_check3 CHECK (((correction IS NULL) = (correction_reason IS NULL))),
+  constraint report_draft_check4 CHECK (((correction IS NULL) OR (submitted_fact_id IS NOT NULL))),
   constraint report_draft_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint report_draft_correction_check CHECK ((jsonb_typeof(correction) = 'object'::text)),
+  constraint report_draft_correction_reason_check CHECK (((length(correction_reason) >= 1) AND (length(correction_reason) <= 1000))),
   constraint report_draft_submission_check CHECK (((length(submission) >= 8) AND (length(submission) <= 100)))
 );
 CREATE INDEX report_draft_initiative_id_idx ON report_draft USING btree (initiative_id);
 CREATE INDEX report_draft_portfolio_id_idx ON report_draft USING btree (portfolio_id);
+CREATE INDEX report_draft_returned_fact_id_idx ON report_draft USING btree (returned_fact_id);
 CREATE INDEX report_draft_submitted_fact_id_idx ON report_draft USING btree (submitted_fact_id);
 CREATE TRIGGER announce_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
 CREATE TRIGGER announce_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
 CREATE TRIGGER announce_update AFTER UPDATE ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
-CREATE TRIGGER audit_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
-CREATE TRIGGER audit_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
-CREATE TRIGGER audit_update AFTER UPDATE ON report_draft FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'content');
+CREATE TRIGGER audit_delete AFTER DELETE ON report_draft REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content,correction');
+CREATE TRIGGER audit_insert AFTER INSERT ON report_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content,correction');
+CREATE TRIGGER audit_update AFTER UPDATE ON report_draft FOR EACH ROW EXECUTE FUNCTION audit_change('id', 'content,correction');
 
 create table reporting_round (
   id bigint generated always as identity not null,
@@ -1001,6 +1036,32 @@ CREATE TRIGGER announce_update AFTER UPDATE ON reporting_round REFERENCING NEW T
 CREATE TRIGGER audit_delete AFTER DELETE ON reporting_round REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
 CREATE TRIGGER audit_insert AFTER INSERT ON reporting_round REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
 CREATE TRIGGER audit_update AFTER UPDATE ON reporting_round FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table retraction (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  why text not null,
+  replaced_by bigint,
+  retracted_by text not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint retraction_pkey PRIMARY KEY (fact_id),
+  constraint retraction_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint retraction_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint retraction_replaced_by_portfolio_id_fkey FOREIGN KEY (replaced_by, portfolio_id) REFERENCES fact(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint retraction_check CHECK (((why = 'corrected'::text) = (replaced_by IS NOT NULL))),
+  constraint retraction_why_check CHECK ((why = ANY (ARRAY['withdrawn'::text, 'returned'::text, 'corrected'::text])))
+);
+CREATE INDEX retraction_portfolio_id_initiative_id_recorded_on_idx ON retraction USING btree (portfolio_id, initiative_id, recorded_on);
+CREATE INDEX retraction_replaced_by_idx ON retraction USING btree (replaced_by);
+CREATE TRIGGER announce_delete AFTER DELETE ON retraction REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON retraction REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON retraction REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON retraction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON retraction REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON retraction REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON retraction FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
 create table role_grant (
   id bigint generated always as identity not null,
@@ -1097,6 +1158,7 @@ create table status_report (
   organisation_id bigint,
   on_behalf boolean default false not null,
   outlook jsonb,
+  correction text,
   constraint status_report_pkey PRIMARY KEY (fact_id),
   constraint status_report_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
   constraint status_report_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
@@ -1105,6 +1167,7 @@ create table status_report (
   constraint status_report_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
   constraint status_report_check CHECK ((as_of_earliest <= as_of)),
   constraint status_report_check1 CHECK ((((basis)::text = 'reported'::text) OR (overall IS NULL) OR (reason IS NOT NULL))),
+  constraint status_report_correction_check CHECK (((length(correction) >= 1) AND (length(correction) <= 1000))),
   constraint status_report_outlook_check CHECK ((jsonb_typeof(outlook) = 'object'::text))
 );
 CREATE INDEX status_report_organisation_id_idx ON status_report USING btree (organisation_id);

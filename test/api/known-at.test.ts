@@ -35,7 +35,12 @@ const VIEWS = (day: string, earlier: string) => [
 ]
 
 /** Every view, without what names the portfolio and what is known of its end today. */
-async function viewsOf(slug: string, day: string, earlier: string, more: string[] = []): Promise<Record<string, unknown>> {
+async function viewsOf(
+  slug: string,
+  day: string,
+  earlier: string,
+  more: string[] = [],
+): Promise<Record<string, unknown>> {
   const views: Record<string, unknown> = {}
   for (const view of [...VIEWS(day, earlier), ...more]) {
     const answer = await server.get(`/api/portfolios/${slug}/${view}`)
@@ -100,7 +105,9 @@ async function holdingOf(slug: string, day: string): Promise<Record<string, unkn
   return Object.fromEntries(JSON.parse(plain))
 }
 
-test('every view of a day is what it would be had nothing been recorded since, nor said what was taken back by then', { timeout: 60_000 }, async () => {
+test('every view of a day is what it would be had nothing been recorded since, nor said what was taken back by then', {
+  timeout: 60_000,
+}, async () => {
   const seen = { facts: 0, later: 0, back: 0 }
   await fc.assert(
     fc.asyncProperty(story, anyDay, anyDay, async (told, one, another) => {

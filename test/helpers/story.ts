@@ -138,8 +138,7 @@ export function bundlesOf(story: Story, slug: string, until = '9999-12-31', left
 type Part = { until: string; late: boolean; left: readonly Fact[] }
 
 const GIVEN = { report: 'status_report', date: 'milestone_date', measurement: 'measurement' }
-const isTakenBack = ({ said, recordedOn, back }: Fact) =>
-  said.kind in GIVEN && back !== undefined && back >= recordedOn
+const isTakenBack = ({ said, recordedOn, back }: Fact) => said.kind in GIVEN && back !== undefined && back >= recordedOn
 
 /** What was taken back by a day. */
 export const takenBackBy = ({ facts }: Story, day: string) =>

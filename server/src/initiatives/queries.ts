@@ -150,8 +150,7 @@ const REPORT = `x.project_id as "projectId", x.as_of_earliest as "asOfEarliest",
   x.economy, x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, x.on_behalf as "onBehalf",
   x.correction, case when g.id is not null
     then json_build_object('abbreviation', coalesce(g.abbreviation, g.name), 'name', g.name) end as organisation, ${fact('x')}`
-const FOR_WHOM =
-  'left join reporting_round n on n.id = x.round_id left join organisation g on g.id = x.organisation_id'
+const FOR_WHOM = 'left join reporting_round n on n.id = x.round_id left join organisation g on g.id = x.organisation_id'
 
 // One statement: $1 portfolio, $2 code, $3 day.
 const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.title, i.title_note as "titleNote",

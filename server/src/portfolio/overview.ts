@@ -88,7 +88,8 @@ function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], d
     days.add(recordedOn)
     for (const one of reports) days.add(one.retractedOn ?? one.recordedOn).add(one.recordedOn)
     for (const one of lifecycles) days.add(one.recordedOn)
-    for (const one of milestones) for (const date of one.dates) days.add(date.retractedOn ?? date.recordedOn).add(date.recordedOn)
+    for (const one of milestones)
+      for (const date of one.dates) days.add(date.retractedOn ?? date.recordedOn).add(date.recordedOn)
   }
   return [...days].sort().at(-2) ?? null
 }
@@ -104,7 +105,12 @@ function lastRound(reading: PortfolioReading, followed: readonly Followed[], day
     one => one.recordedOn <= deadlineDay && isUnderWayOn(phasesUntil(one.lifecycles, day), deadlineDay),
   )
   const answered = asked.filter(one =>
-    isAnswered(one.reports.filter(report => heldOn(report, day)), last, rounds.at(-2)?.deadlineDay ?? null))
+    isAnswered(
+      one.reports.filter(report => heldOn(report, day)),
+      last,
+      rounds.at(-2)?.deadlineDay ?? null,
+    ),
+  )
   const [, name] = row
   return { name, deadline: deadlineDay, reported: answered.length, expected: asked.length }
 }

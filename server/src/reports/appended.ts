@@ -1,7 +1,8 @@
-// What a submitted report appends to the portfolio: the report itself, and the dates that it gives.
+// What a submitted report appends to the portfolio: the report itself, and the dates that it gives; and what takes it back.
+import { sql } from 'kysely'
 import type { Trx } from '../db/tables/database.ts'
 import { invalidField } from '../http/errors.ts'
-import { overallOf, type ReportDraft } from './contract.ts'
+import { overallOf, type ReportDraft, type TakenBackWhy } from './contract.ts'
 import { dateIn } from './draft.ts'
 
 export type Writing = {
@@ -19,28 +20,43 @@ export type Submitting = Writing & {
   /** What the browser calls this submission. */
   submission: string
   organisation: number | null
+  /** By the office in the organisation's place. */
   onBehalf: boolean
   today: string
 }
 
-type Round = { id: number; key: string; name: string; deadline: string }
+/** The report that a corrected version stands in for: what it was about and when stays as it was. */
+export type Corrected = {
+  fact_id: number
+  as_of_earliest: string
+  as_of: string
+  late: boolean
+  organisation_id: number | null
+  reason: string
+}
+
+type Round = { id: number; key: string; name: string; deadline: string; closed_at: string | null }
+/** Where a report comes from: the version of its draft, the round, and of a correction what it corrects. */
+type From = { draft: number; round: Round; corrected: Corrected | null }
 
 /** The facts of a report that is submitted; answers the report's own. */
 export async function appendReported(
   trx: Trx,
   submitting: Submitting,
   content: ReportDraft,
-  { draft, round }: { draft: number; round: Round },
+  { draft, round, corrected }: From,
 ): Promise<number> {
   const { portfolio, now } = submitting
   const document = await documentOf(trx, portfolio, round, submitting.today)
-  const source = { document, locator: submitting.code, recordedAt: now.toISOString() }
-  const late = now > new Date(round.deadline)
-  const report = await appendReport(trx, submitting, content, { ...source, round: round.id, late })
+  // Each version of a draft is submitted once, so its name and those of its parts are nobody else's.
+  const name = `submitted.${draft}.${submitting.version}`
+  const said = { document, locator: submitting.code, recordedAt: now.toISOString(), name, report: null }
+  const late = corrected?.late ?? (round.closed_at !== null || now > new Date(round.deadline))
+  const report = await appendReport(trx, submitting, content, { ...said, round: round.id, late, corrected })
+  const source = { ...said, report }
   for (const { key, forecast, actual } of content.milestones) {
-    if (forecast !== null)
-      await appendDate(trx, submitting, source, { key, kind: 'forecast', text: forecast, n: draft })
-    if (actual !== null) await appendDate(trx, submitting, source, { key, kind: 'actual', text: actual, n: draft })
+    if (forecast !== null) await appendDate(trx, submitting, source, { key, kind: 'forecast', text: forecast })
+    if (actual !== null) await appendDate(trx, submitting, source, { key, kind: 'actual', text: actual })
   }
   return report
 }
@@ -77,18 +93,19 @@ async function documentOf(
   return id
 }
 
-type SourceOf = { document: number; locator: string; recordedAt: string }
+/** `report`: the one that it is said with, by which it is taken back together with it. */
+type SourceOf = { document: number; locator: string; recordedAt: string; name: string; report: number | null }
 
 async function appendFact(
   trx: Trx,
   portfolio: number,
   kind: string,
   key: string,
-  { document, locator }: SourceOf,
+  { document, locator, report }: SourceOf,
 ): Promise<number> {
   const { id } = await trx
     .insertInto('fact')
-    .values({ portfolio_id: portfolio, kind, key })
+    .values({ portfolio_id: portfolio, kind, key, reported_with: report })
     .returning('id')
     .executeTakeFirstOrThrow()
   await trx
@@ -100,11 +117,11 @@ async function appendFact(
 
 async function appendReport(
   trx: Trx,
-  { portfolio, initiative, code, round: key, by, organisation, onBehalf, today }: Submitting,
+  { portfolio, initiative, by, organisation, onBehalf, today }: Submitting,
   content: ReportDraft,
-  source: SourceOf & { round: number; late: boolean },
+  source: SourceOf & { round: number; late: boolean; corrected: Corrected | null },
 ): Promise<number> {
-  const id = await appendFact(trx, portfolio, 'status_report', `report.${key}.${code}`, source)
+  const id = await appendFact(trx, portfolio, 'status_report', source.name, source)
   const { overall, kept, yellow, red, lights, narrative } = content
   const reasons = [overall?.reason ?? '', ...Object.values(kept)].map(text => text.trim()).filter(Boolean)
   await trx
@@ -115,19 +132,20 @@ async function appendReport(
       initiative_id: initiative,
       project_id: null,
       round_id: source.round,
-      as_of_earliest: today,
-      as_of: today,
+      as_of_earliest: source.corrected?.as_of_earliest ?? today,
+      as_of: source.corrected?.as_of ?? today,
       basis: 'reported',
       overall: overallOf(content),
       ...lights,
-      narrative: JSON.stringify({ da: narrative }) as never,
-      reason: (reasons.length > 0 ? JSON.stringify({ da: reasons.join(' ') }) : null) as never,
+      narrative: JSON.stringify({ da: narrative }),
+      reason: reasons.length > 0 ? JSON.stringify({ da: reasons.join(' ') }) : null,
       late: source.late,
       recorded_at: source.recordedAt,
       reported_by: by,
-      organisation_id: organisation,
+      organisation_id: source.corrected?.organisation_id ?? organisation,
       on_behalf: onBehalf,
-      outlook: JSON.stringify({ overall, kept, yellow, red }) as never,
+      outlook: JSON.stringify({ overall, kept, yellow, red }),
+      correction: source.corrected?.reason ?? null,
     })
     .execute()
   return id
@@ -137,7 +155,7 @@ async function appendDate(
   trx: Trx,
   { portfolio, initiative, today }: Submitting,
   source: SourceOf,
-  { key, kind, text, n }: { key: string; kind: 'forecast' | 'actual'; text: string; n: number },
+  { key, kind, text }: { key: string; kind: 'forecast' | 'actual'; text: string },
 ): Promise<void> {
   const window = dateIn(text, today)
   const milestone = await trx
@@ -149,7 +167,7 @@ async function appendDate(
     .executeTakeFirst()
   if (!milestone || !window)
     throw invalidField(`milestones.${key}`, milestone ? 'has no date that can be read' : 'is not known')
-  const id = await appendFact(trx, portfolio, 'milestone_date', `report.${n}.${kind}.${milestone.fact_id}`, source)
+  const id = await appendFact(trx, portfolio, 'milestone_date', `${source.name}.${kind}.${milestone.fact_id}`, source)
   await trx
     .insertInto('milestone_date')
     .values({
@@ -165,5 +183,34 @@ async function appendDate(
       decision: null,
       recorded_at: source.recordedAt,
     })
+    .execute()
+}
+
+type Retracting = { report: number; why: TakenBackWhy; replacedBy?: number }
+
+/** From now on a report no longer holds, nor what was said with it; all of it stays to be seen on earlier days. */
+export async function retractReport(
+  trx: Trx,
+  { portfolio, initiative, by, now }: Writing,
+  { report, why, replacedBy }: Retracting,
+): Promise<void> {
+  await trx
+    .insertInto('retraction')
+    .columns(['fact_id', 'portfolio_id', 'initiative_id', 'why', 'replaced_by', 'retracted_by', 'recorded_at'])
+    .expression(facts =>
+      facts
+        .selectFrom('fact')
+        .where('portfolio_id', '=', portfolio)
+        .where(where => where.or([where('id', '=', report), where('reported_with', '=', report)]))
+        .select([
+          'id',
+          'portfolio_id',
+          sql<number>`${initiative}::bigint`.as('initiative_id'),
+          sql<TakenBackWhy>`${why}::text`.as('why'),
+          sql<number | null>`${replacedBy ?? null}::bigint`.as('replaced_by'),
+          sql<string>`${by}::text`.as('retracted_by'),
+          sql<string>`${now.toISOString()}::timestamptz`.as('recorded_at'),
+        ]),
+    )
     .execute()
 }

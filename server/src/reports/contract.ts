@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { contract, get, patch, post, Strict } from '../http/contract.ts'
+import { contract, del, get, patch, post, Strict } from '../http/contract.ts'
 import { ByRound, Moment, ReportState, Round } from '../rounds/contract.ts'
 import { Basis, Colour, Day, Dimension, Lifecycle, Light, Nullable, Sector, Words, worstOf } from '../terms.ts'
 
@@ -103,7 +103,37 @@ const Thresholds = Type.Object(
   { description: 'the rules in force today; null for a dimension that is not computed' },
 )
 
-/** One report in the open round: the draft, and what is still missing before it can be submitted. */
+/** The parts of a report that the office may say something of when it returns it. */
+export const SECTIONS = ['lights', 'explained', 'milestones', 'rollout', 'decision', 'narrative'] as const
+export const Section = Type.Enum(SECTIONS)
+export type Section = (typeof SECTIONS)[number]
+
+const TAKEN_BACK_WHYS = ['withdrawn', 'returned', 'corrected'] as const
+export type TakenBackWhy = (typeof TAKEN_BACK_WHYS)[number]
+
+/** A report as it was submitted. Of several the last one holds, unless it was taken back. */
+export const ReportVersion = Type.Object({
+  at: Moment,
+  /** Null: their account is gone, or it was imported. */
+  by: Nullable(Type.String()),
+  organisation: Nullable(Type.Object({ abbreviation: Type.String(), name: Type.String() })),
+  onBehalf: Type.Boolean({ description: 'by the programme office in the organisation’s place' }),
+  late: Type.Boolean(),
+  overall: LightOrUnknown,
+  narrative: Nullable(Words),
+  correction: Nullable(Type.String({ description: 'why it was made, of a version corrected after the round closed' })),
+  takenBack: Nullable(
+    Type.Object({
+      at: Moment,
+      by: Nullable(Type.String()),
+      why: Type.Enum(TAKEN_BACK_WHYS),
+      comments: Type.Array(Type.Object({ section: Section, comment: Type.String() })),
+    }),
+  ),
+})
+export type ReportVersion = Type.Static<typeof ReportVersion>
+
+/** One report in a round: the draft, and what is still missing before it can be submitted. */
 export const Report = Type.Object({
   round: Round,
   code: Type.String(),
@@ -119,6 +149,16 @@ export const Report = Type.Object({
   changedAt: Nullable(Moment),
   /** Null beside a moment: whoever it was has no account any more. */
   changedBy: Nullable(Type.String()),
+  /** Why the office is correcting it, while it is. */
+  correcting: Nullable(Type.String()),
+  /** As they were submitted, the first one first. */
+  versions: Type.Array(ReportVersion),
+  can: Type.Object({
+    write: Type.Boolean(),
+    withdraw: Type.Boolean(),
+    return: Type.Boolean(),
+    correct: Type.Boolean(),
+  }),
 })
 export type Report = Type.Static<typeof Report>
 
@@ -130,7 +170,7 @@ export const reports = contract('reports', {
     who: 'reporters',
     params: ByReport,
     response: Report,
-    reads: ['report_draft'],
+    reads: ['report_draft', 'reporting_round'],
   }),
   save: patch('/api/portfolios/:slug/rounds/:round/reports/:code', {
     summary: 'Saves a draft; If-Match names the version it was made from',
@@ -142,6 +182,41 @@ export const reports = contract('reports', {
   submit: post('/api/portfolios/:slug/rounds/:round/reports/:code/submit', {
     summary: 'Submits the saved draft, once for each Idempotency-Key; If-Match names its version',
     who: 'reporters',
+    params: ByReport,
+    response: Report,
+  }),
+  withdraw: post('/api/portfolios/:slug/rounds/:round/reports/:code/withdraw', {
+    summary: 'Makes a submitted report a draft again, before the deadline; If-Match names its version',
+    who: 'reporters',
+    params: ByReport,
+    response: Report,
+  }),
+  return: post('/api/portfolios/:slug/rounds/:round/reports/:code/return', {
+    summary: 'Sends a submitted report back with a comment on one section or more; If-Match names its version',
+    who: 'office',
+    params: ByReport,
+    body: Strict({
+      comments: Type.Partial(
+        Strict(
+          Object.fromEntries(
+            SECTIONS.map(section => [section, Type.String({ maxLength: 1000, pattern: '\\S' })]),
+          ) as Record<Section, Type.TString>,
+        ),
+        { minProperties: 1 },
+      ),
+    }),
+    response: Report,
+  }),
+  correct: post('/api/portfolios/:slug/rounds/:round/reports/:code/correction', {
+    summary: 'Begins a corrected version of a report in a closed round; If-Match names its version',
+    who: 'office',
+    params: ByReport,
+    body: Strict({ reason: Type.String({ maxLength: 1000, pattern: '\\S' }) }),
+    response: Report,
+  }),
+  dropCorrection: del('/api/portfolios/:slug/rounds/:round/reports/:code/correction', {
+    summary: 'Leaves a correction that was begun; If-Match names its version',
+    who: 'office',
     params: ByReport,
     response: Report,
   }),

@@ -8,10 +8,12 @@ import { idempotencyKeyIn, versionIn } from '../http/version.ts'
 import type { Directory } from '../portfolio/directory.ts'
 import { roundIn } from '../rounds/commands.ts'
 import { saveDraft, submitDraft } from './commands.ts'
-import { type Report, reports } from './contract.ts'
+import { type Report, reports, SECTIONS } from './contract.ts'
 import { draftFrom, type Known, missingIn } from './draft.ts'
-import { readDraft } from './queries.ts'
+import { canDo } from './policy.ts'
+import { type DraftReading, readDraft } from './queries.ts'
 import { rulesAt } from './rule.ts'
+import { beginCorrection, dropCorrection, returnReport, withdrawReport } from './taken-back.ts'
 
 type Params = { slug: string; round: string; code: string }
 /** What is known of an initiative today, as its page says it. */
@@ -45,16 +47,26 @@ export function reportRoutes(
   }
 
   async function report(params: Params, asked: Asked) {
-    const { round, reading, known } = await own(params, await asked.viewer())
-    const { draft } = reading
+    const { round, reading, known, viewer } = await own(params, await asked.viewer())
+    const { draft, versions } = reading
     const before = draftFrom(known, reading.before)
-    const content = draft?.content ?? before
+    const content = contentOf(draft, viewer) ?? before
     const today = clock.today()
-    const isPast = clock.now() > new Date(round.deadline)
+    const isOpen = round.closedAt === null
+    const isPast = !isOpen || clock.now() > new Date(round.deadline)
+    const isReported = versions.some(({ takenBack }) => takenBack === null)
     const answer: Report = {
       round,
       code: params.code,
-      state: draft?.submittedAt ? 'submitted' : draft ? 'draft' : isPast ? 'missing' : 'not_started',
+      state: isReported
+        ? 'submitted'
+        : draft?.isReturned
+          ? 'returned'
+          : draft
+            ? 'draft'
+            : isPast
+              ? 'missing'
+              : 'not_started',
       draft: content,
       before,
       missing: missingIn(content, known, today),
@@ -63,26 +75,64 @@ export function reportRoutes(
       version: draft?.version ?? 0,
       changedAt: draft?.changedAt ?? null,
       changedBy: draft?.changedBy ?? null,
+      correcting: isOffice(viewer) ? (draft?.correctionReason ?? null) : null,
+      versions,
+      can: canDo(viewer, {
+        ...{ isOpen, isPast, isReported, isFollowed: reading.isFollowed, isReportedSince: reading.isReportedSince },
+        isSubmitted: draft?.submittedAt != null,
+        isCorrecting: draft?.correction != null,
+      }),
     }
     return readyOf(answer, NOT_TO_KEEP)
+  }
+
+  async function writingOf(params: Params, asked: Asked) {
+    const version = versionIn(asked.request)
+    const { portfolio, reading, viewer } = await own(params, await asked.viewer())
+    return {
+      ...{ portfolio, initiative: reading.initiative, code: params.code, round: params.round, version },
+      ...{ by: viewer.name, now: clock.now(), office: isOffice(viewer) },
+    }
   }
 
   serve(app, guard, reports, {
     report: ({ params }, asked) => report(params, asked),
     async save({ params, body }, asked) {
-      const { portfolio, reading, viewer } = await own(params, await asked.viewer())
-      const writing = { portfolio, initiative: reading.initiative, code: params.code, round: params.round }
-      const version = versionIn(asked.request)
-      await asked.write(trx => saveDraft(trx, { ...writing, version, by: viewer.name, now: clock.now() }, body))
+      const writing = await writingOf(params, asked)
+      await asked.write(trx => saveDraft(trx, writing, body))
+      return report(params, asked)
+    },
+    async withdraw({ params }, asked) {
+      const writing = await writingOf(params, asked)
+      await asked.write(trx => withdrawReport(trx, writing))
+      return report(params, asked)
+    },
+    async return({ params, body: { comments } }, asked) {
+      const writing = await writingOf(params, asked)
+      const told = SECTIONS.flatMap(section => {
+        const comment = comments[section]?.trim()
+        return comment ? [{ section, comment }] : []
+      })
+      await asked.write(trx => returnReport(trx, writing, told))
+      return report(params, asked)
+    },
+    async correct({ params, body: { reason } }, asked) {
+      const writing = await writingOf(params, asked)
+      await asked.write(trx => beginCorrection(trx, writing, reason.trim()))
+      return report(params, asked)
+    },
+    async dropCorrection({ params }, asked) {
+      const writing = await writingOf(params, asked)
+      await asked.write(trx => dropCorrection(trx, writing))
       return report(params, asked)
     },
     async submit({ params }, asked) {
       const submission = idempotencyKeyIn(asked.request)
       const version = versionIn(asked.request)
       const { portfolio, reading, known, viewer } = await own(params, await asked.viewer())
-      const content = reading.draft?.content ?? draftFrom(known, reading.before)
+      const content = contentOf(reading.draft, viewer) ?? draftFrom(known, reading.before)
       const missing = missingIn(content, known, clock.today())
-      if (missing.length > 0 && !reading.draft?.submittedAt)
+      if (missing.length > 0 && (!reading.draft?.submittedAt || reading.draft.correction))
         throw new Invalid(
           `Something is missing: ${missing.map(({ field }) => field).join(', ')}`,
           missing.map(({ field, code }) => ({ field, message: code })),
@@ -93,7 +143,14 @@ export function reportRoutes(
           trx,
           {
             ...{ portfolio, initiative: reading.initiative, code: params.code, round: params.round },
-            ...{ version, submission, by: viewer.name, now: clock.now(), today: clock.today() },
+            ...{
+              version,
+              submission,
+              by: viewer.name,
+              now: clock.now(),
+              today: clock.today(),
+              office: isOffice(viewer),
+            },
             organisation: (organisation ?? reading.owners[0])?.id ?? null,
             onBehalf: organisation === undefined && isOffice(viewer),
           },
@@ -106,3 +163,7 @@ export function reportRoutes(
 }
 
 const ownersOnly = ({ grants }: NonNullable<Viewer>) => grants.filter(({ role }) => role === 'owner')
+
+/** What the office is correcting is nobody else's to see before it holds. */
+const contentOf = (draft: DraftReading['draft'], viewer: Viewer) =>
+  (isOffice(viewer) && draft?.correction) || (draft?.content ?? null)

@@ -47,8 +47,8 @@ async function checkDeadline(trx: Trx, deadline: string, now: Date): Promise<voi
   if (rows[0]?.past) throw invalidField('deadline', 'has passed')
 }
 
-/** The open round, held until the transaction ends: closing it and submitting to it come one after the other. */
-export async function holdOpenRound(trx: Trx, portfolio: number, key: string) {
+/** A round, held until the transaction ends: closing it and submitting to it come one after the other. */
+export async function holdRound(trx: Trx, portfolio: number, key: string) {
   const round = await trx
     .selectFrom('reporting_round')
     .select(['id', 'key', 'name', 'version', 'closed_at', 'deadline'])
@@ -57,6 +57,11 @@ export async function holdOpenRound(trx: Trx, portfolio: number, key: string) {
     .forUpdate()
     .executeTakeFirst()
   if (!round) throw new NotFound('unknown_round', `There is no round "${key}".`)
+  return round
+}
+
+export async function holdOpenRound(trx: Trx, portfolio: number, key: string) {
+  const round = await holdRound(trx, portfolio, key)
   if (round.closed_at !== null) throw new Conflict('round_closed', `The round "${round.name}" is closed.`)
   return round
 }

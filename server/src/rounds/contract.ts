@@ -15,8 +15,8 @@ export const Round = Type.Object({
 })
 export type Round = Type.Static<typeof Round>
 
-export const REPORT_STATES = ['not_started', 'draft', 'submitted', 'missing'] as const
-/** `missing`: the deadline has passed without a report. */
+export const REPORT_STATES = ['not_started', 'draft', 'submitted', 'returned', 'missing'] as const
+/** `returned`: sent back by the office, and not submitted anew; `missing`: the deadline has passed without a report. */
 export const ReportState = Type.Enum(REPORT_STATES)
 
 /** The rounds, and of the open one what each initiative's owners have done: of one's own, or for the office of all. */
@@ -30,6 +30,8 @@ export const Reporting = Type.Object({
       owners: Type.Array(Type.String()),
       state: ReportState,
       late: Type.Boolean(),
+      /** When the office sent it back, while it has not been submitted anew. */
+      returnedAt: Nullable(Moment),
       changedAt: Nullable(Moment),
       /** Null beside a moment: whoever it was has no account any more. */
       changedBy: Nullable(Type.String()),
@@ -52,6 +54,7 @@ export const rounds = contract('rounds', {
       'reporting_round',
       'report_draft',
       'status_report',
+      'retraction',
       'initiative',
       'initiative_owner',
       'organisation',

@@ -19,6 +19,7 @@ export type Asked = {
   owners: string[]
   submittedAt: string | null
   late: boolean | null
+  returnedAt: string | null
   changedAt: string | null
   changedBy: string | null
 }
@@ -37,7 +38,8 @@ export async function findRounds(pool: Pool, portfolio: number): Promise<(Round 
 
 // Under way as domain.md §3 has it: a light is followed while it is planned, in development or in rollout.
 const ASKED = `select i.code, i.title, array_agg(o.key::text order by w.position) as owners,
-    ${utc('d.submitted_at')} as "submittedAt", r.late, ${utc('d.updated_at')} as "changedAt", ${displayName('d.updated_by')} as "changedBy"
+    ${utc('d.submitted_at')} as "submittedAt", r.late, ${utc('b.recorded_at')} as "returnedAt",
+    ${utc('d.updated_at')} as "changedAt", ${displayName('d.updated_by')} as "changedBy"
   from initiative i
   join initiative_owner w on w.initiative_id = i.id
   join organisation o on o.id = w.organisation_id
@@ -46,9 +48,10 @@ const ASKED = `select i.code, i.title, array_agg(o.key::text order by w.position
     order by c.recorded_at desc, c.fact_id desc limit 1) l on true
   left join report_draft d on d.initiative_id = i.id and d.round_id = $2
   left join status_report r on r.fact_id = d.submitted_fact_id
+  left join retraction b on b.fact_id = d.returned_fact_id
   where i.portfolio_id = $1
     and (d.id is not null or l.lifecycle is null or l.lifecycle in ('planned', 'in_development', 'rollout'))
-  group by i.id, d.id, r.fact_id order by i.position`
+  group by i.id, d.id, r.fact_id, b.fact_id order by i.position`
 
 /** What the open round asks: initiatives under way, and those that somebody has begun to report. */
 export async function findAsked(pool: Pool, portfolio: number, round: number): Promise<Asked[]> {

@@ -60,6 +60,14 @@ export function roundRoutes(app: FastifyInstance, { pool, clock, guard }: Guarde
 
 function progressOf({ submittedAt, late, changedAt, changedBy, ...of }: Asked, deadline: string, now: Date) {
   const isPast = now > new Date(deadline)
-  const state = submittedAt ? 'submitted' : isPast ? 'missing' : changedAt ? 'draft' : 'not_started'
+  const state = submittedAt
+    ? 'submitted'
+    : of.returnedAt
+      ? 'returned'
+      : isPast
+        ? 'missing'
+        : changedAt
+          ? 'draft'
+          : 'not_started'
   return { ...of, state, late: late ?? false, changedAt, changedBy } as const
 }

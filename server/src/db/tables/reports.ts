@@ -1,6 +1,9 @@
-import type { Generated, GeneratedAlways } from 'kysely'
-import type { ReportDraft } from '../../reports/contract.ts'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ReportDraft, Section, TakenBackWhy } from '../../reports/contract.ts'
 import type { Basis, Light, Words } from '../../terms.ts'
+
+/** Read as what it says, written as JSON text. */
+type Json<T> = ColumnType<T, string | Extract<T, null>, string | Extract<T, null>>
 
 export type StatusReportTable = {
   fact_id: number
@@ -16,15 +19,17 @@ export type StatusReportTable = {
   economy: Light | null
   delivery: Light | null
   risk: Light | null
-  narrative: Words | null
-  reason: Words | null
+  narrative: Json<Words | null>
+  reason: Json<Words | null>
   late: Generated<boolean>
   /** Account name of whoever submitted it here; null for what was imported. */
   reported_by: string | null
   organisation_id: number | null
   on_behalf: Generated<boolean>
   /** What goes with a yellow or red light, and why lights were kept against the rules. */
-  outlook: Pick<ReportDraft, 'overall' | 'kept' | 'yellow' | 'red'> | null
+  outlook: Json<Pick<ReportDraft, 'overall' | 'kept' | 'yellow' | 'red'> | null>
+  /** Of a corrected version: why it was made. */
+  correction: string | null
   recorded_at: Generated<string>
   recorded_on: GeneratedAlways<string>
 }
@@ -34,11 +39,36 @@ export type ReportDraftTable = {
   portfolio_id: number
   round_id: number
   initiative_id: number
-  content: ReportDraft
+  content: Json<ReportDraft>
   submitted_fact_id: number | null
   submitted_at: string | null
   submission: string | null
+  /** The report that the office sent back, until it is submitted anew. */
+  returned_fact_id: number | null
+  /** What the office is correcting it to, while what was submitted still holds. */
+  correction: Json<ReportDraft | null>
+  correction_reason: string | null
   updated_at: string
   updated_by: string
   version: Generated<number>
+}
+
+export type RetractionTable = {
+  fact_id: number
+  portfolio_id: number
+  initiative_id: number
+  why: TakenBackWhy
+  replaced_by: number | null
+  retracted_by: string
+  recorded_at: Generated<string>
+  recorded_on: GeneratedAlways<string>
+}
+
+export type ReportCommentTable = {
+  id: GeneratedAlways<number>
+  portfolio_id: number
+  /** Of the report that was returned. */
+  fact_id: number
+  section: Section
+  comment: string
 }
