@@ -54,7 +54,7 @@ async function refuseWriting(trx: Trx, { round, draft }: Held, { initiative, off
         'isReported',
       ),
       sql<boolean>`exists (select from reporting_round n where n.portfolio_id = r.portfolio_id
-        and n.opened_at > r.opened_at)`.as('isFollowed'),
+        and (n.opened_at, n.id) > (r.opened_at, r.id))`.as('isFollowed'),
     ])
     .executeTakeFirstOrThrow()
   if (isReported) throw new Conflict('round_closed', `The round "${round.name}" is closed, and has this report.`)

@@ -162,6 +162,15 @@ export const Report = Type.Object({
 })
 export type Report = Type.Static<typeof Report>
 
+const Told = Type.String({ maxLength: 1000, pattern: '\\S' })
+const Comments = Type.Object(
+  Object.fromEntries(SECTIONS.map(section => [section, Type.Optional(Told)])) as Record<
+    Section,
+    Type.TOptional<typeof Told>
+  >,
+  { additionalProperties: false, minProperties: 1 },
+)
+
 const ByReport = Strict({ ...ByRound.properties, code: Type.String({ minLength: 1, maxLength: 40 }) })
 
 export const reports = contract('reports', {
@@ -196,14 +205,7 @@ export const reports = contract('reports', {
     who: 'office',
     params: ByReport,
     body: Strict({
-      comments: Type.Partial(
-        Strict(
-          Object.fromEntries(
-            SECTIONS.map(section => [section, Type.String({ maxLength: 1000, pattern: '\\S' })]),
-          ) as Record<Section, Type.TString>,
-        ),
-        { minProperties: 1 },
-      ),
+      comments: Comments,
     }),
     response: Report,
   }),
@@ -211,7 +213,7 @@ export const reports = contract('reports', {
     summary: 'Begins a corrected version of a report in a closed round; If-Match names its version',
     who: 'office',
     params: ByReport,
-    body: Strict({ reason: Type.String({ maxLength: 1000, pattern: '\\S' }) }),
+    body: Strict({ reason: Told }),
     response: Report,
   }),
   dropCorrection: del('/api/portfolios/:slug/rounds/:round/reports/:code/correction', {

@@ -1,4 +1,5 @@
 // What happens to a report after it was submitted: its owners withdraw it, the office sends it back or corrects it.
+import { sql } from 'kysely'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict } from '../http/errors.ts'
 import { retractReport, type Writing } from './appended.ts'
@@ -59,7 +60,7 @@ export async function beginCorrection(trx: Trx, writing: Writing, reason: string
     .select('d.id')
     .where('d.initiative_id', '=', writing.initiative)
     .where('d.submitted_at', 'is not', null)
-    .whereRef('n.opened_at', '>', 'r.opened_at')
+    .where(sql<boolean>`(n.opened_at, n.id) > (r.opened_at, r.id)`)
     .executeTakeFirst()
   if (newer) throw new Conflict('round_over', 'A report was submitted to a later round.')
   await trx

@@ -27,7 +27,8 @@ const reportOf = (version: number, of: ReportDraft): Report => ({
     missing: [],
     thresholds,
   },
-  ...{ unchanged: true, version, changedAt: null, changedBy: null },
+  ...{ unchanged: true, version, changedAt: null, changedBy: null, correcting: null, versions: [] },
+  can: { write: true, withdraw: false, return: false, correct: false },
 })
 const written = (narrative: string) => ({ ...draft, narrative })
 const stale = (version: number, of: ReportDraft) =>

@@ -48,8 +48,13 @@ export function AskedTable({ slug, round, initiatives, all }: TableProps) {
 }
 
 /** Since when it is missing, or else when somebody last wrote in it. */
-function sinceWords({ state, changedAt, changedBy }: Asked, { deadline }: Round, { own, formats }: Say): string {
+function sinceWords(
+  { state, returnedAt, changedAt, changedBy }: Asked,
+  { deadline }: Round,
+  { own, formats }: Say,
+): string {
   const moment = (iso: string) => momentWords(iso, new Date(), { own, formats })
+  if (returnedAt) return own.returnedSince(moment(returnedAt))
   if (state === 'missing') return own.missingSince(moment(deadline))
   return changedAt ? own.changed(moment(changedAt), changedBy ?? '') : own.notYet
 }

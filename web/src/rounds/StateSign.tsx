@@ -8,6 +8,7 @@ const SHAPES: Record<State, string> = {
   not_started: 'M8 1.9a6.1 6.1 0 1 0 0 12.2a6.1 6.1 0 1 0 0-12.2',
   draft: 'm3 13 .8-3L11 2.8 13.2 5 6 12.2z',
   submitted: 'm3 8.5 3.2 3.2L13 4.8',
+  returned: 'M6.5 3.5 3 7l3.5 3.5M3 7h6.5a3.2 3.2 0 0 1 0 6.4H8',
   missing: 'M8 1.5 14.5 8 8 14.5 1.5 8zM8 4.8v4M8 10.2v1.4',
 }
 

@@ -5,6 +5,7 @@ const state: Record<State, string> = {
   not_started: 'Ikke begyndt',
   draft: 'Kladde',
   submitted: 'Indsendt',
+  returned: 'Returneret',
   missing: 'Mangler',
 }
 const count = (n: number) => (n === 1 ? '1 indsats' : `${n} indsatser`)
@@ -36,6 +37,7 @@ export const da = {
   done: (done: number, all: number) => `${done} af ${all} indsendt`,
   changed: (moment: string, by: string) => `${moment} af ${by}`,
   missingSince: (moment: string) => `mangler siden ${moment}`,
+  returnedSince: (moment: string) => `returneret ${moment}`,
   notYet: 'intet skrevet endnu',
 
   tools: 'Runden',

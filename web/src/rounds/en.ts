@@ -3,7 +3,13 @@ import type { RoundWords } from './da.ts'
 const count = (n: number) => (n === 1 ? '1 initiative is' : `${n} initiatives are`)
 
 export const en: RoundWords = {
-  state: { not_started: 'Not started', draft: 'Draft', submitted: 'Submitted', missing: 'Missing' },
+  state: {
+    not_started: 'Not started',
+    draft: 'Draft',
+    submitted: 'Submitted',
+    returned: 'Returned',
+    missing: 'Missing',
+  },
   title: 'Report',
   round: 'Round',
   deadline: (moment, left) => `deadline ${moment}, ${left}`,
@@ -29,6 +35,7 @@ export const en: RoundWords = {
   done: (done, all) => `${done} of ${all} submitted`,
   changed: (moment, by) => `${moment} by ${by}`,
   missingSince: moment => `missing since ${moment}`,
+  returnedSince: moment => `returned ${moment}`,
   notYet: 'nothing written yet',
 
   tools: 'The round',
