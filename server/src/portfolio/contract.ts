@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { contract, get, Strict } from '../http/contract.ts'
-import { Computed, Gap, HistoryPoint, Judged, LightOrUnknown } from '../reports/contract.ts'
+import { Computed, Gap, HistoryPoint, Judged, LightOrUnknown } from '../reports/shapes.ts'
 import { DateWindow, Day, DependencyKind, Lifecycle, Nullable, Sector, Words } from '../terms.ts'
 import { Comparison, TwoDays } from './comparison-shapes.ts'
 import { History } from './history-shapes.ts'
@@ -16,7 +16,7 @@ import {
   Slug,
 } from './shapes.ts'
 
-export { Computed, ComputedReason, Gap, HistoryPoint, Judged } from '../reports/contract.ts'
+export { Computed, ComputedReason, Gap, HistoryPoint, Judged } from '../reports/shapes.ts'
 export { Comparison } from './comparison-shapes.ts'
 export { History, HistoryCell, HistoryColumn, HistoryInitiative } from './history-shapes.ts'
 export { FACT_TABLES } from './reads.ts'

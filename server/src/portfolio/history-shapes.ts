@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { LightOrUnknown } from '../reports/contract.ts'
+import { LightOrUnknown } from '../reports/shapes.ts'
 import { Day, Lifecycle, Nullable } from '../terms.ts'
 import { FocusArea, Portfolio } from './shapes.ts'
 

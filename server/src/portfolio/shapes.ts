@@ -1,6 +1,6 @@
 // What several answers about a portfolio say in the same words.
 import Type from 'typebox'
-import { LightOrUnknown } from '../reports/contract.ts'
+import { LightOrUnknown } from '../reports/shapes.ts'
 import { DateWindow, Day, Lifecycle, Light, Nullable, Words } from '../terms.ts'
 
 export const Slug = Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' })

@@ -1,7 +1,7 @@
 // How far the judged lights are from the computed ones: the watermelon and its opposite (domain.md §4).
 
 import { DIMENSIONS, type Light } from '../terms.ts'
-import type { Computed, Gap, Judged } from './contract.ts'
+import type { Computed, Gap, Judged } from './shapes.ts'
 
 /** How bad a light is; null for one that is no colour. */
 export function badness(light: Light | null): number | null {

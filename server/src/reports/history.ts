@@ -1,6 +1,7 @@
 // The history strip: how an initiative's light and lifecycle stood, one point per day on which either changed.
-import type { HistoryPoint } from './contract.ts'
+
 import type { Step } from './course.ts'
+import type { HistoryPoint } from './shapes.ts'
 
 /** The points of the strip, oldest first. A round that got no answer is a point of its own: a gap stays a gap. */
 export function historyFrom(course: readonly Step[]): HistoryPoint[] {

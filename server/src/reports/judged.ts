@@ -2,10 +2,10 @@
 
 import { heldOn } from '../db/holding.ts'
 import type { Lifecycle, Light } from '../terms.ts'
-import type { Judged } from './contract.ts'
 import { type Asked, courseOf, type GivenLight, type ReportDetails, type ReportFact, type Step } from './course.ts'
 import { badness } from './gap.ts'
 import { isUnderWay, type LifecycleFact } from './lifecycle.ts'
+import type { Judged } from './shapes.ts'
 
 const MISSING = 'not_reported'
 const UNLIT = { time: null, economy: null, delivery: null, risk: null } as const

@@ -4,9 +4,9 @@ import { addMonths, daysBetween } from '../milestones/day.ts'
 import type { JudgedMilestone } from '../milestones/slip.ts'
 import { coverageOf } from '../rollout/coverage.ts'
 import { type Colour, type Dimension, type Sector, worstOf } from '../terms.ts'
-import type { Computed, ComputedReason } from './contract.ts'
 import { badness } from './gap.ts'
 import type { Thresholds } from './rule.ts'
+import type { Computed, ComputedReason } from './shapes.ts'
 
 export { rulesAt } from './rule.ts'
 

@@ -1,5 +1,6 @@
 // What follows from a draft alone: where it stands against the rules, and where two drafts differ.
-import type { Computed, Report, ReportDraft } from '@pejl/server/reports/contract'
+import type { Computed } from '@pejl/server/portfolio/contract'
+import type { Report, ReportDraft } from '@pejl/server/reports/contract'
 import type { Colour, Dimension } from '@pejl/server/terms'
 
 type Thresholds = Report['thresholds']
