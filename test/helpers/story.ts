@@ -146,9 +146,9 @@ export const takenBackBy = ({ facts }: Story, day: string) =>
 
 /** The retractions of a story as rows: which fact of which initiative, when, and one reason or another. */
 export const retractionsOf = (story: Story, until = '9999-12-31') =>
-  takenBackBy(story, until).map(({ key, about, said, back }, n) => ({
+  takenBackBy(story, until).map(({ key, about, said, back }) => ({
     ...{ key, kind: GIVEN[said.kind as keyof typeof GIVEN], code: CODES[about], back },
-    why: ['withdrawn', 'returned', 'corrected'][n % 3],
+    why: ['withdrawn', 'returned', 'corrected'][about],
   }))
 
 function bundleAt(story: Story, slug: string, part: Part): Bundle {
