@@ -19,6 +19,8 @@ create domain sector as text
 create domain words as jsonb
   constraint words_check CHECK (((jsonb_typeof(VALUE) = 'object'::text) AND (jsonb_typeof((VALUE -> 'da'::text)) = 'string'::text) AND ((length((VALUE ->> 'da'::text)) >= 1) AND (length((VALUE ->> 'da'::text)) <= 8000)) AND (((VALUE -> 'en'::text) IS NULL) OR (jsonb_typeof((VALUE -> 'en'::text)) = ANY (ARRAY['string'::text, 'null'::text])))));
 
+create sequence audit_change_number;
+
 CREATE OR REPLACE FUNCTION public.actor()
  RETURNS text
  LANGUAGE sql
@@ -60,6 +62,29 @@ begin
     for each row execute function refuse_change()', guarded);
 end $procedure$;
 
+CREATE OR REPLACE PROCEDURE public.audit_append(IN of_change bigint)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  sum record;
+  link audit_chain;
+begin
+  -- What takes time comes before anybody has to wait.
+  select * into sum from audit_sum(of_change);
+  if sum.rows = 0 then
+    return;
+  end if;
+  perform pg_advisory_xact_lock(hashtext('pejl audit'), 0);
+  select position + 1, hash into link.position, link.previous from audit_chain order by position desc limit 1;
+  link.position := coalesce(link.position, 1);
+  link.previous := coalesce(link.previous, decode(repeat('00', 32), 'hex'));
+  link.change := of_change;
+  link.rows := sum.rows;
+  link.rows_hash := sum.hash;
+  link.hash := audit_link_hash(link);
+  insert into audit_chain values (link.*);
+end $procedure$;
+
 CREATE OR REPLACE FUNCTION public.audit_attached()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -69,6 +94,20 @@ begin
     insert into audit (actor, action, table_name, portfolio_id, row_key, before, after)
     values (actor(), lower(tg_op), tg_table_name, coalesce(new.portfolio_id, old.portfolio_id),
       coalesce(new.document_id, old.document_id)::text, to_jsonb(old) - 'content', to_jsonb(new) - 'content');
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_begun()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held text := current_setting('app.change', true);
+begin
+  if held <> '' and split_part(held, ' ', 3) = '' and starts_with(held, pg_current_xact_id()::text || ' ') then
+    insert into audit_open (change) values (split_part(held, ' ', 2)::bigint);
+    perform set_config('app.change', held || ' open', true);
   end if;
   return null;
 end $function$;
@@ -90,6 +129,30 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_digest(a audit)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$ select sha256(convert_to(row(a.id, extract(epoch from a.at), a.change, a.actor, a.organisation,
+    a.address, a.request, a.action, a.table_name, a.portfolio_id, a.row_key, a.before, a.after)::text, 'UTF8')) $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('app.change', '', true);
+  delete from audit_open where change = new.change;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_link_hash(link audit_chain)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select sha256(link.previous || int8send(link.position) || int8send(link.change) || int4send(link.rows)
+    || link.rows_hash) $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_rows()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -101,14 +164,49 @@ declare
 begin
   if tg_op = 'INSERT' then
     insert into audit (actor, action, table_name, portfolio_id, row_key, after)
-    select actor(), 'insert', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j - secrets
+    select actor(), case when tg_table_name = 'session' then 'sign_in' else 'insert' end, tg_table_name,
+      (j ->> portfolio_key)::bigint, j ->> row_key, j - secrets
     from new_rows n cross join lateral to_jsonb(n) j;
   else
     insert into audit (actor, action, table_name, portfolio_id, row_key, before)
-    select actor(), 'delete', tg_table_name, (j ->> portfolio_key)::bigint, j ->> row_key, j - secrets
+    select actor(), case when tg_table_name = 'session' then 'sign_out' else 'delete' end, tg_table_name,
+      (j ->> portfolio_key)::bigint, j ->> row_key, j - secrets
     from old_rows o cross join lateral to_jsonb(o) j;
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  call audit_append(old.change);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_sum(of_change bigint, OUT rows integer, OUT hash bytea)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$ select count(*)::integer, sha256(coalesce(string_agg(audit_digest(a), ''::bytea order by a.id), ''::bytea))
+    from audit a where a.change = of_change $function$;
+
+CREATE OR REPLACE FUNCTION public.change_number()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  own text := pg_current_xact_id()::text || ' ';
+  held text := current_setting('app.change', true);
+  number bigint;
+begin
+  if starts_with(held, own) then
+    return split_part(held, ' ', 2)::bigint;
+  end if;
+  number := nextval('audit_change_number');
+  perform set_config('app.change', own || number, true);
+  return number;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.danish_day(moment timestamp with time zone)
@@ -136,6 +234,14 @@ begin
     return old;
   end if;
   raise exception '% is appended, never changed: record a new fact instead', tg_table_name using errcode = 'PJ001';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_log_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is appended, never changed', tg_table_name using errcode = 'PJ001';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_words(portfolio bigint, code text, danish text[], english text[])
@@ -267,18 +373,50 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON attached_document FOR E
 create table audit (
   id bigint generated always as identity not null,
   at timestamp with time zone default clock_timestamp() not null,
-  actor text not null,
+  actor text default actor() not null,
   action text not null,
   table_name text collate "C" not null,
   portfolio_id bigint,
   row_key text collate "C",
   before jsonb,
   after jsonb,
+  change bigint default change_number() not null,
+  organisation text collate "C" default NULLIF(current_setting('app.organisation'::text, true), ''::text),
+  address text collate "C" default NULLIF(current_setting('app.address'::text, true), ''::text),
+  request text collate "C" default NULLIF(current_setting('app.request'::text, true), ''::text),
   constraint audit_pkey PRIMARY KEY (id),
-  constraint audit_action_check CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'refused'::text])))
+  constraint audit_action_check CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'sign_in'::text, 'sign_out'::text, 'refused'::text, 'export'::text])))
 );
+CREATE INDEX audit_actor_id_idx ON audit USING btree (actor, id);
+CREATE INDEX audit_at_idx ON audit USING btree (at);
+CREATE INDEX audit_change_idx ON audit USING btree (change);
 CREATE INDEX audit_portfolio_id_id_idx ON audit USING btree (portfolio_id, id);
 CREATE INDEX audit_table_name_row_key_idx ON audit USING btree (table_name, row_key);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+CREATE TRIGGER begun AFTER INSERT ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_begun();
+
+create table audit_chain (
+  "position" bigint not null,
+  change bigint not null,
+  rows integer not null,
+  rows_hash bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint audit_chain_pkey PRIMARY KEY ("position"),
+  constraint audit_chain_change_key UNIQUE (change),
+  constraint audit_chain_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_chain_previous_check CHECK ((length(previous) = 32)),
+  constraint audit_chain_rows_check CHECK ((rows > 0)),
+  constraint audit_chain_rows_hash_check CHECK ((length(rows_hash) = 32))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_chain FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
+
+create table audit_open (
+  change bigint not null,
+  constraint audit_open_pkey PRIMARY KEY (change)
+);
+CREATE CONSTRAINT TRIGGER ended AFTER INSERT ON audit_open DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_ended();
+CREATE CONSTRAINT TRIGGER sealed AFTER DELETE ON audit_open DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_sealed();
 
 create table benefit (
   fact_id bigint not null,
