@@ -2,10 +2,12 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { guardOf } from './access/guard.ts'
 import { accessRoutes } from './access/routes.ts'
+import { noteRefusals } from './audit/refusals.ts'
+import { auditRoutes } from './audit/routes.ts'
 import type { Context } from './context.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { healthRoutes } from './health/routes.ts'
-import { handleError, sendProblem } from './http/errors.ts'
+import { answerUnknown } from './http/errors.ts'
 import { keepReadings } from './http/kept.ts'
 import { serverOptions } from './http/options.ts'
 import { answerStanding } from './http/standing.ts'
@@ -27,7 +29,7 @@ const KEPT_BYTES = 96 * 1024 * 1024
 export async function buildApp(context: Context): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(context.config))
   const ctx = { ...context, guard: guardOf(context) }
-  app.setErrorHandler(handleError)
+  noteRefusals(app, ctx)
 
   const directory = portfolioDirectory(ctx)
   const kept = keepReadings(ctx.changes, ctx.clock, KEPT_BYTES)
@@ -41,18 +43,12 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   reportRoutes(app, ctx, directory, page)
   sourceRoutes(app, ctx, directory, kept)
   organisationRoutes(app, ctx)
+  auditRoutes(app, ctx)
   searchRoutes(app, ctx, directory)
   liveRoutes(app, ctx, directory.slugOf)
   await webRoutes(app, drawnOverviews(app, ctx, directory, overview))
 
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, {
-      status: 404,
-      code: 'unknown_address',
-      detail: `There is nothing at ${request.url}.`,
-      fields: [],
-    }),
-  )
+  app.setNotFoundHandler(answerUnknown)
   answerStanding(app, kept)
   await app.ready()
   return app

@@ -11,7 +11,7 @@ import { runOnDatabase, runTool } from './program.ts'
 const OPTIONS = { detach: { type: 'string' } } as const
 const USAGE =
   'say which folder the documents are in: npm run db:attach -- <folder>, or what is to be taken away: --detach <file or source key>'
-const ACTOR = { actor: 'attach' }
+const ACTOR = { actor: 'db:attach' }
 /** So many names are shown; the others are counted. */
 const MOST_NAMES = 20
 

@@ -18,7 +18,7 @@ await runTool(async () => {
   const dryRun = values['dry-run']
   await runOnDatabase(async ({ db }) => {
     try {
-      tell(await importBundle(db, folder, { actor: 'import', dryRun }), dryRun)
+      tell(await importBundle(db, folder, { actor: 'db:import', dryRun }), dryRun)
     } catch (error) {
       if (!(error instanceof BundleError)) throw error
       for (const fault of error.faults) console.error(sentence(fault))

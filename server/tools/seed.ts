@@ -12,7 +12,7 @@ const STRATEGY = join(ROOT, 'seed/strategi-for-digital-sundhed')
 
 /** Imports one of the first portfolios, all or nothing: after a kill in the middle the next start begins anew. */
 export async function seedPortfolio(db: Kysely<Database>, which: FirstPortfolio): Promise<void> {
-  await importBundle(db, which === 'strategy' ? STRATEGY : practiceBundles(), { actor: 'seed' })
+  await importBundle(db, which === 'strategy' ? STRATEGY : practiceBundles(), { actor: 'db:seed' })
 }
 
 if (import.meta.main)

@@ -154,7 +154,7 @@ await runTool(async () => {
   const password = what === 'add' || what === 'password' ? await hashPassword(await askedPassword([name])) : ''
   await runOnDatabase(({ db }) =>
     db.transaction().execute(async trx => {
-      await sql`select set_config('app.actor', 'user tool', true)`.execute(trx)
+      await sql`select set_config('app.actor', 'npm run user', true)`.execute(trx)
       await run(trx, name, values, password)
     }),
   )

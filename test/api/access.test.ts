@@ -182,9 +182,9 @@ describe('a change', () => {
   test('stands in the log with who made it, and neither password nor token with it', async () => {
     await signedIn()
     const { rows } = await database.pool.query(
-      `select actor, table_name, action, before::text, after::text from audit where table_name in ('session', 'account')`,
+      `select actor, table_name, action, before::text, after::text from audit where table_name in ('session', 'account', 'endpoint')`,
     )
-    expect(rows.some(({ actor, action }) => actor === 'reader@example.dk' && action === 'insert')).toBe(true)
+    expect(rows.some(({ actor, action }) => actor === 'reader@example.dk' && action === 'sign_in')).toBe(true)
     expect(rows.some(({ actor, action }) => actor === 'reader@example.dk' && action === 'refused')).toBe(true)
     expect(JSON.stringify(rows)).not.toMatch(/argon2id|token_hash|password"/)
   })

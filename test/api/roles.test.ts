@@ -20,6 +20,7 @@ const ALLOWED: Record<Who, readonly (typeof SOMEBODY)[number][]> = {
   office: ['programme_office'],
   managers: ['programme_office', 'administrator'],
   administrator: ['administrator'],
+  auditors: ['owner', 'programme_office', 'administrator'],
 }
 const ADDRESS: Record<string, string> = {
   slug: 'trial',

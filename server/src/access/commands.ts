@@ -14,7 +14,8 @@ export const WINDOW_MS = 15 * 60_000
 const KEPT_MS = 24 * 60 * 60_000
 
 export type Attempt = { name: string; password: string; address: string; now: Date }
-export type SignIn = { account: number; name: string } | 'refused' | 'too many'
+/** `refused`: the name of the account that was tried, where there is one. */
+export type SignIn = { account: number; name: string } | { refused: string | null } | 'too many'
 
 /**
  * Whether the password is that account's. Counted by every instance alike, for the name and for the address, and before it
@@ -36,12 +37,7 @@ export async function checkPassword(db: Kysely<Database>, attempt: Attempt): Pro
     await counted.forget()
     return { account: account.id, name: account.name }
   }
-  // Of an unknown name the log tells only that there was one, for it may be a password.
-  await db
-    .insertInto('audit')
-    .values({ actor: account?.name ?? 'unknown', action: 'refused', table_name: 'session' })
-    .execute()
-  return 'refused'
+  return { refused: account?.name ?? null }
 }
 
 type Counting = { what: string; address: string; now: Date }
@@ -204,6 +200,11 @@ export async function trialAccount(trx: Trx, role: Role, key: string | null) {
   const { id } = await trx.selectFrom('account').select('id').where('name', '=', name).executeTakeFirstOrThrow()
   await grantRole(trx, id, role, organisation?.id ?? null)
   return { account: id, name }
+}
+
+/** What follows is done for an organisation: an owner may have several. */
+export async function actFor(trx: Trx, organisation: string | null): Promise<void> {
+  await sql`select set_config('app.organisation', ${organisation ?? ''}, true)`.execute(trx)
 }
 
 /** From here on the log names somebody else: who signs in was nobody before. */

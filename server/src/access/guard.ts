@@ -10,7 +10,7 @@ import { isAboutUsers } from '../live/audience.ts'
 import { markSeen } from './commands.ts'
 import { hashOf, isCsrf, tokenIn } from './cookie.ts'
 import { isOverTls, isOwnOrigin } from './origin.ts'
-import { MAY, type User, type Viewer } from './policy.ts'
+import { actsFor, MAY, type User, type Viewer } from './policy.ts'
 import { findSessions } from './queries.ts'
 
 export const IDLE_MS = 30 * 60_000
@@ -98,7 +98,9 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
     async transaction(request, run) {
       const asking = await viewer(request.raw)
       const result = await db.transaction().execute(async trx => {
-        await sql`select set_config('app.actor', ${asking?.name ?? 'nobody'}, true)`.execute(trx)
+        await sql`select set_config('app.actor', ${asking?.name ?? 'nobody'}, true),
+          set_config('app.organisation', ${actsFor(asking) ?? ''}, true),
+          set_config('app.address', ${request.ip}, true), set_config('app.request', ${request.id}, true)`.execute(trx)
         return run(trx)
       })
       // What it changed of its own session is so at once; other instances hear of it.

@@ -20,6 +20,20 @@ const has = (viewer: Viewer, ...roles: readonly Role[]) =>
 export const isOffice = (viewer: Viewer) => has(viewer, 'programme_office')
 export const isAdministrator = (viewer: Viewer) => has(viewer, 'administrator')
 
+export const isOwner = (viewer: Viewer) => has(viewer, 'owner')
+
+/** The organisation that an owner acts for; null where only what they do tells it, or nothing does. */
+export function actsFor(viewer: Viewer): string | null {
+  const own = viewer?.grants.flatMap(({ role, organisation }) =>
+    role === 'owner' && organisation ? [organisation.key] : [],
+  )
+  const [only = null, ...more] = new Set(own)
+  return more.length === 0 && !isOffice(viewer) ? only : null
+}
+
+/** The log: the office, an administrator and an owner each see a part of it (audit/policy.ts). */
+export const mayAudit = (viewer: Viewer) => has(viewer, 'owner', 'programme_office', 'administrator')
+
 /** What is published: readers, owners and the office; an administrator runs the installation and reads nothing for it. */
 export const mayRead = (viewer: Viewer, { publicReading }: Installation) =>
   publicReading || has(viewer, 'reader', 'owner', 'programme_office')
@@ -46,4 +60,5 @@ export const MAY: Record<Who, (viewer: Viewer, installation: Installation) => bo
   office: isOffice,
   managers: viewer => has(viewer, 'programme_office', 'administrator'),
   administrator: isAdministrator,
+  auditors: mayAudit,
 }

@@ -50,7 +50,7 @@ export function accessRoutes(app: FastifyInstance, { db, pool, config, clock, gu
         throw new NotFound('no_sign_in', 'Nobody can sign in here: set ORIGIN to the https address.')
       const found = await checkPassword(db, { ...body, address: asked.request.ip, now: clock.now() })
       if (found === 'too many') throw new TooMany('Too many failed sign-ins. Try again in a quarter of an hour.')
-      if (found === 'refused') throw new NotSignedIn('Name or password is wrong.')
+      if ('refused' in found) throw new NotSignedIn('Name or password is wrong.', found.refused)
       return signedIn(asked, async () => found)
     },
     async signOut(_, asked) {

@@ -14,6 +14,7 @@ export type Who =
   | 'office'
   | 'managers'
   | 'administrator'
+  | 'auditors'
 
 type Parts = {
   /** What a newcomer reads in the API's page. */

@@ -24,19 +24,28 @@ export class NotFound extends Problem {
   }
 }
 
+/** It may be there, but not for whoever asks; from outside it looks like what is not there. */
+export class NotForYou extends NotFound {}
+
 export class Invalid extends Problem {
   constructor(message: string, fields: readonly Field[]) {
     super(400, 'invalid_input', message, fields)
   }
 }
 
+/** Of somebody who is signed in and says that it is them. */
+export class WrongPassword extends Invalid {}
+
 export const invalidField = (field: string, message: string) =>
   new Invalid(`${field}: ${message}`, [{ field, message }])
 
 /** Only for readers who are signed in. */
 export class NotSignedIn extends Problem {
-  constructor(message: string) {
+  /** The account that somebody tried to sign in to; of an unknown name nothing is kept, for it may be a password. */
+  readonly tried: string | null
+  constructor(message: string, tried: string | null = null) {
     super(401, 'not_signed_in', message)
+    this.tried = tried
   }
 }
 
@@ -209,6 +218,15 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
   else if (answer.status >= 500) request.log.error({ err: error }, answer.code)
   return sendProblem(request, reply, answer)
 }
+
+/** At an address where nothing is. */
+export const answerUnknown = (request: FastifyRequest, reply: FastifyReply) =>
+  sendProblem(request, reply, {
+    status: 404,
+    code: 'unknown_address',
+    detail: `There is nothing at ${request.url}.`,
+    fields: [],
+  })
 
 /** What is not HTTP, or too long to be read, never becomes a request: it is answered on the connection itself. */
 export function handleUnreadable({ code }: NodeJS.ErrnoException, socket: Socket) {

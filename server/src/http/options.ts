@@ -1,4 +1,5 @@
 // How the server reads what it is sent: strictly. Nothing is coerced, dropped or filled in.
+import { randomBytes } from 'node:crypto'
 import { type FastifyServerOptions, LogController } from 'fastify'
 import type { Config } from '../config.ts'
 import { isDay } from '../milestones/day.ts'
@@ -7,6 +8,12 @@ import { handleError, handleUnreadable } from './errors.ts'
 const LONGEST_BODY = 1024 * 1024
 // As much as Node reads of an address: what is too long for a parameter is then said by its schema.
 const LONGEST_PARAMETER = 16_384
+
+function requestIds(): () => string {
+  const process = randomBytes(6).toString('base64url')
+  let count = 0
+  return () => `${process}-${(++count).toString(36)}`
+}
 
 export function serverOptions({
   logLevel,
@@ -20,6 +27,8 @@ export function serverOptions({
     forceCloseConnections: true,
     requestTimeout: 60_000,
     return503OnClosing: true,
+    // Unlike those of another process, or of this one after it was started anew: the log names requests.
+    genReqId: requestIds(),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true },

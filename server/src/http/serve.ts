@@ -1,4 +1,5 @@
 // Mounts a contract: one object of handlers, checked against the contract when it compiles.
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject, TSchema } from 'typebox'
 import type { Viewer } from '../access/policy.ts'
@@ -49,17 +50,24 @@ export type Guard = {
   check: (request: FastifyRequest, who: Who, isChange: boolean) => void | Promise<void>
   transaction: <T>(request: FastifyRequest, run: (trx: Trx) => Promise<T>) => Promise<T>
 }
-type Answer<E extends { response: TSchema }> = Output<E> | Ready
+type Answer<E extends { response: TSchema }> = Output<E> | Ready | Streamed
 type Handler<E extends Mountable> = (
   input: Input<E>,
   asked: E['method'] extends 'GET' ? Asked : AskedToChange,
 ) => Answer<E> | Promise<Answer<E>>
 type Handlers<C extends Record<string, Mountable>> = { [K in keyof C]: Handler<C[K]> }
 
+/** An answer that is sent as it is made, so that it is never held as a whole. */
+type Streamed = { stream: Readable; headers: Record<string, string> }
+export const streamed = (stream: Readable, headers: Streamed['headers']): Streamed => ({ stream, headers })
+
 type Handle = (input: unknown, asked: Asked | AskedToChange) => unknown
 
 const isReady = (answer: unknown): answer is Ready =>
   typeof answer === 'object' && answer !== null && 'json' in answer && Buffer.isBuffer(answer.json)
+
+const isStreamed = (answer: unknown): answer is Streamed =>
+  typeof answer === 'object' && answer !== null && 'stream' in answer && answer.stream instanceof Readable
 
 /**
  * Mounts every endpoint of a contract. The schemas guard the way in; the way out is typed, and checked by the tests.
@@ -113,7 +121,10 @@ export function refuseBody({ headers }: FastifyRequest): void {
 function send(result: unknown, request: FastifyRequest, reply: FastifyReply, kept: Pick<Kept, 'stand'> | undefined) {
   // Only what was kept already comes at once: nothing can have changed since.
   if (kept !== undefined && isReady(result)) kept.stand(request.raw.url ?? '', result)
-  const sendIt = (value: unknown) => sendReady(isReady(value) ? value : ready(value), request, reply)
+  const sendIt = (value: unknown) =>
+    isStreamed(value)
+      ? reply.headers(value.headers).send(value.stream)
+      : sendReady(isReady(value) ? value : ready(value), request, reply)
   return result instanceof Promise ? result.then(sendIt) : sendIt(result)
 }
 

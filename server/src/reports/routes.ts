@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { actFor } from '../access/commands.ts'
 import { isOffice, mayReport, type Viewer } from '../access/policy.ts'
 import type { Guarded } from '../context.ts'
-import { Invalid, NotFound } from '../http/errors.ts'
+import { Invalid, NotForYou } from '../http/errors.ts'
 import { NOT_TO_KEEP, type Ready, readyOf } from '../http/ready.ts'
 import { type Asked, serve } from '../http/serve.ts'
 import { idempotencyKeyIn, versionIn } from '../http/version.ts'
@@ -28,7 +29,7 @@ export function reportRoutes(
 ) {
   /** Refused alike whether it is not there or not one's own. */
   async function own({ slug, round: key, code }: Params, viewer: Viewer) {
-    const unknown = new NotFound('unknown_report', `There is no report of "${code}" in the round "${key}" for you.`)
+    const unknown = new NotForYou('unknown_report', `There is no report of "${code}" in the round "${key}" for you.`)
     const portfolio = await directory.reading(slug, ({ id }) => id)
     const round = await roundIn(db, portfolio, key)
     const reading = round && (await readDraft(pool, { portfolio, code, round: round.id }))
@@ -92,19 +93,20 @@ export function reportRoutes(
     return {
       ...{ portfolio, initiative: reading.initiative, code: params.code, round: params.round, version },
       ...{ by: viewer.name, now: clock.now(), office: isOffice(viewer) },
+      actsFor: ownerFor(viewer, reading.owners)?.key ?? null,
     }
   }
 
   serve(app, guard, reports, {
     report: ({ params }, asked) => report(params, asked),
     async save({ params, body }, asked) {
-      const writing = await writingOf(params, asked)
-      await asked.write(trx => saveDraft(trx, writing, body))
+      const { actsFor, ...writing } = await writingOf(params, asked)
+      await asked.write(trx => actFor(trx, actsFor).then(() => saveDraft(trx, writing, body)))
       return report(params, asked)
     },
     async withdraw({ params }, asked) {
-      const writing = await writingOf(params, asked)
-      await asked.write(trx => withdrawReport(trx, writing))
+      const { actsFor, ...writing } = await writingOf(params, asked)
+      await asked.write(trx => actFor(trx, actsFor).then(() => withdrawReport(trx, writing)))
       return report(params, asked)
     },
     async return({ params, body: { comments } }, asked) {
@@ -137,9 +139,10 @@ export function reportRoutes(
           `Something is missing: ${missing.map(({ field }) => field).join(', ')}`,
           missing.map(({ field, code }) => ({ field, message: code })),
         )
-      const organisation = reading.owners.find(({ key }) => mayReport({ ...viewer, grants: ownersOnly(viewer) }, [key]))
-      await asked.write(trx =>
-        submitDraft(
+      const organisation = ownerFor(viewer, reading.owners)
+      await asked.write(async trx => {
+        await actFor(trx, organisation?.key ?? null)
+        await submitDraft(
           trx,
           {
             ...{ portfolio, initiative: reading.initiative, code: params.code, round: params.round },
@@ -155,14 +158,16 @@ export function reportRoutes(
             onBehalf: organisation === undefined && isOffice(viewer),
           },
           content,
-        ),
-      )
+        )
+      })
       return report(params, asked)
     },
   })
 }
 
-const ownersOnly = ({ grants }: NonNullable<Viewer>) => grants.filter(({ role }) => role === 'owner')
+/** The owner that somebody reports for, the accountable one first; undefined for the office, which does it on behalf of them. */
+const ownerFor = <O extends { key: string }>({ grants, ...viewer }: NonNullable<Viewer>, owners: readonly O[]) =>
+  owners.find(({ key }) => mayReport({ ...viewer, grants: grants.filter(({ role }) => role === 'owner') }, [key]))
 
 /** What the office is correcting is nobody else's to see before it holds. */
 const contentOf = (draft: DraftReading['draft'], viewer: Viewer) =>

@@ -6,7 +6,7 @@ import { hashPassword, passwordFault } from '../access/password.ts'
 import type { Viewer } from '../access/policy.ts'
 import { isTrialName } from '../access/trial.ts'
 import type { Guarded } from '../context.ts'
-import { Conflict, invalidField, NotFound, NotSignedIn, TooMany } from '../http/errors.ts'
+import { Conflict, invalidField, NotForYou, NotFound, NotSignedIn, TooMany, WrongPassword } from '../http/errors.ts'
 import { NOT_TO_KEEP, readyOf } from '../http/ready.ts'
 import { type Asked, type SignedIn, serve } from '../http/serve.ts'
 import { versionIn } from '../http/version.ts'
@@ -138,7 +138,7 @@ function ownRoutes(app: FastifyInstance, { db, config, clock, guard }: Guarded, 
       const attempt = { name: viewer.name, password: present, address: asked.request.ip, now: clock.now() }
       const found = await checkPassword(db, attempt)
       if (found === 'too many') throw new TooMany(TOO_MANY)
-      if (found === 'refused') throw invalidField('present', 'is wrong')
+      if ('refused' in found) throw new WrongPassword('present: is wrong', [{ field: 'present', message: 'is wrong' }])
       checkNew(password, [viewer.name, viewer.displayName])
       const kept = await hashPassword(password)
       return signedIn(asked, async trx => {
@@ -157,7 +157,7 @@ function ownRoutes(app: FastifyInstance, { db, config, clock, guard }: Guarded, 
 
 /** The link with which somebody comes to have a password. */
 function invitationRoutes(app: FastifyInstance, { db, pool, config, clock, guard }: Guarded, signedIn: SignedIn) {
-  const unknown = () => new NotFound('unknown_invitation', 'The link was used, has expired or never was.')
+  const unknown = () => new NotForYou('unknown_invitation', 'The link was used, has expired or never was.')
 
   /** Throttled as signing in is; what is wrong with a link is not told. */
   async function invitee(asked: Asked, token: string) {

@@ -1,0 +1,19 @@
+// Who sees what of the log (domain.md §8): the office what was done to the content, an administrator what is technical, an
+// owner what they did themselves.
+import { isAdministrator, isOffice, isOwner, type Viewer } from '../access/policy.ts'
+
+/** Tables about accounts and who may what; `endpoint` stands for an address that was refused, `audit` for the log itself. */
+export const TECHNICAL_TABLES: readonly string[] = [
+  ...['account', 'account_seen', 'invitation', 'role_grant', 'session'],
+  ...['audit', 'endpoint'],
+]
+export const TECHNICAL_ACTIONS: readonly string[] = ['sign_in', 'sign_out', 'refused']
+
+/** `own`: the name under which what they did themselves stands in the log. */
+export type Sight = { content: boolean; technical: boolean; own: string | null }
+
+export const sightOf = (viewer: Viewer): Sight => ({
+  content: isOffice(viewer),
+  technical: isAdministrator(viewer),
+  own: viewer && isOwner(viewer) ? viewer.name : null,
+})
