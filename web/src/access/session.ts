@@ -1,7 +1,9 @@
 import { access, type Session } from '@pejl/server/access/contract'
-import { type QueryClient, useQuery } from '@tanstack/react-query'
-import { sendWith } from '../api/call.ts'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { call, sendWith } from '../api/call.ts'
 import { query } from '../api/query.ts'
+import { hearOfSession, tellOfSession } from '../live/sessions.ts'
 
 export const sessionQuery = query(access.session, {})
 
@@ -15,8 +17,27 @@ export function useSession(always = false): Session | undefined {
   return data
 }
 
-/** Somebody else is here now: nothing that was answered to the one before is shown to them. */
+/** Somebody else is here now, in every tab. */
 export function changeUser(client: QueryClient, session: Session): void {
+  become(client, session)
+  tellOfSession()
+}
+
+/** Hears of it where it happened in another tab. */
+export function useSessionOfOtherTabs(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      hearOfSession(() => {
+        const given = call(access.session, {})
+        given.then(session => become(client, session)).catch(() => {})
+      }),
+    [client],
+  )
+}
+
+/** Nothing that was answered to the one before is shown to them. */
+function become(client: QueryClient, session: Session): void {
   sendWith(session.csrf)
   client.setQueryData(sessionQuery.queryKey, session)
   void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })

@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
+import { useSessionOfOtherTabs } from '../access/session.ts'
 import type { Language } from '../language/formats.ts'
 import { LanguageProvider } from '../language/Language.tsx'
 import { useLiveUpdates } from '../live/useLiveUpdates.ts'
@@ -21,5 +22,6 @@ export function App({ client, language }: { client: QueryClient; language: Langu
 
 function Live() {
   useLiveUpdates()
+  useSessionOfOtherTabs()
   return null
 }

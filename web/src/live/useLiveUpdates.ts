@@ -1,46 +1,64 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Announced, News } from './stream.ts'
 
-type Announced = { portfolio: string | null; tables: string[] }
-
-/** After an answer that is no stream the browser gives up; we try again. */
-const RETRY_MS = 2000
 /** The first page is drawn before anything is listened for. */
 const FIRST_MS = 150
+const RETRY_MS = 2000
+/** Of many changes in a row the first is shown at once and the others together: an answer takes a moment, too. */
+const GATHER_MS = 200
 
 /** Hears what changed and marks the answers that read it stale; what is on screen is asked for again. */
 export function useLiveUpdates() {
   const client = useQueryClient()
   useEffect(() => {
-    let stream: EventSource | undefined
-    let retry: ReturnType<typeof setTimeout> | undefined
-    let lost = false
-    const askAgain = () => refresh(client, asked => !isPast(asked) || isFailed(asked))
-    function listen() {
-      const opened = new EventSource('/api/events')
-      stream = opened
-      opened.addEventListener('change', event => {
-        const change = announcedIn(event.data)
-        refresh(client, asked => isTouched(asked, change))
-      })
-      // What happened before it opened is unknown, while the page was on its way too: everything may be stale.
-      opened.addEventListener('open', () => {
-        lost = false
-        askAgain()
-      })
-      // Only the stream is gone, or the connection with it: asking tells which, and the page then says so.
-      opened.addEventListener('error', () => {
-        if (!lost) askAgain()
-        lost = true
-        if (opened.readyState === EventSource.CLOSED) retry = setTimeout(listen, RETRY_MS)
-      })
+    let stop = () => {}
+    let wanted = true
+    let timer: ReturnType<typeof setTimeout>
+    const show = gathering<Announced>(all => refresh(client, asked => all.some(change => isTouched(asked, change))))
+    function hear(news: News) {
+      if (news.kind === 'change') show(news.change)
+      // What happened before it opened is unknown, while the page was on its way too: everything may be stale. And
+      // where only the stream is gone, or the connection with it, asking tells which, and the page then says so.
+      else refresh(client, asked => !isPast(asked) || isFailed(asked))
     }
-    retry = setTimeout(listen, FIRST_MS)
+    async function listen() {
+      try {
+        const { hearChanges } = await import('./shared.ts')
+        if (wanted) stop = hearChanges(hear)
+      } catch {
+        if (wanted) timer = setTimeout(listen, RETRY_MS)
+      }
+    }
+    timer = setTimeout(listen, FIRST_MS)
     return () => {
-      clearTimeout(retry)
-      stream?.close()
+      wanted = false
+      clearTimeout(timer)
+      stop()
     }
   }, [client])
+}
+
+/** Passes on the first at once, and what follows shortly after it together. */
+function gathering<T>(pass: (all: T[]) => void): (one: T) => void {
+  let gathered: T[] | null = null
+  const wait = () =>
+    setTimeout(() => {
+      const all = gathered ?? []
+      gathered = null
+      if (all.length === 0) return
+      begin()
+      pass(all)
+    }, GATHER_MS)
+  const begin = () => {
+    gathered = []
+    wait()
+  }
+  return one => {
+    if (gathered) return void gathered.push(one)
+    begin()
+    pass([one])
+  }
 }
 
 /** Asks again for what is on screen and stale. A first answer still on its way may be older than what was just heard. */
@@ -57,15 +75,6 @@ function refresh(client: QueryClient, isStale: (asked: Query) => boolean) {
     )
   }
   void client.invalidateQueries({ predicate: isStale })
-}
-
-function announcedIn(data: unknown): Announced {
-  try {
-    const { portfolio = null, tables = [] } = JSON.parse(String(data))
-    return { portfolio, tables }
-  } catch {
-    return { portfolio: null, tables: [] }
-  }
 }
 
 type Asked = { params?: { slug?: string }; querystring?: { knownAt?: string } }

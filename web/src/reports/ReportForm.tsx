@@ -3,7 +3,8 @@ import { type Report, reports } from '@pejl/server/reports/contract'
 import { rounds } from '@pejl/server/rounds/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react'
-import { useSession } from '../access/session.ts'
+import { sessionQuery, useSession } from '../access/session.ts'
+import { ApiError } from '../api/ApiError.ts'
 import { call } from '../api/call.ts'
 import { query } from '../api/query.ts'
 import { Explained } from './Explained.tsx'
@@ -102,7 +103,11 @@ function useKeeper(slug: string, report: Report): Keeper {
     return keeperOf({
       report,
       kept: unsavedOf(user, slug, round.key, code),
-      send: async (body, version) => show(await call(reports.save, { params, body }, { version }), version === 0),
+      async send(body, version) {
+        // Somebody else may have signed in, in another tab: what is typed here is not theirs.
+        if (client.getQueryData(sessionQuery.queryKey)?.user?.name !== user) throw new ApiError(403, 'forbidden', '')
+        return show(await call(reports.save, { params, body }, { version }), version === 0)
+      },
       submit: (version, submission) => call(reports.submit, { params }, { version, submission }),
       done: answer => void show(answer, true),
     })

@@ -61,7 +61,7 @@ type AskedProps = PageProps & { round: Round; reporting: Reporting; say: Say }
 
 function Asked({ slug, code, round, reporting, say }: AskedProps) {
   const asked = query(reports.report, { params: { slug, round: round.key, code } })
-  // Drafts are nobody's news, so nobody is told when another owner saves one.
+  // Also where nothing can be heard of what another owner saves.
   const report = useQuery({ ...asked, refetchOnMount: 'always' })
   const page = useQuery(query(initiatives.page, { params: { slug, code }, querystring: {} }))
   const user = useSession()?.user

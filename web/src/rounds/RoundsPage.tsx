@@ -17,7 +17,7 @@ import '../styles/report.css'
 /** The open round: what it asks of whoever is here, and for the office the whole of it. */
 export function RoundsPage({ slug }: { slug: string }) {
   const { own } = useSay()
-  // Drafts are nobody's news: how far they have come is asked for whenever the page is opened.
+  // Also where nothing can be heard: how far they have come is asked for whenever the page is opened.
   const answer = useQuery({ ...query(rounds.list, { params: { slug } }), refetchOnMount: 'always' })
   const round = answer.data?.rounds.find(({ key }) => key === answer.data?.open)
   const bar = round ? (
