@@ -1160,14 +1160,17 @@ create table reporting_round (
   deadline timestamp with time zone not null,
   closed_at timestamp with time zone,
   version integer default 1 not null,
+  meeting_id bigint,
   constraint reporting_round_pkey PRIMARY KEY (id),
   constraint reporting_round_id_portfolio_id_key UNIQUE (id, portfolio_id),
   constraint reporting_round_portfolio_id_key_key UNIQUE (portfolio_id, key),
+  constraint reporting_round_meeting_id_portfolio_id_fkey FOREIGN KEY (meeting_id, portfolio_id) REFERENCES meeting(id, portfolio_id) DEFERRABLE INITIALLY DEFERRED,
   constraint reporting_round_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
   constraint reporting_round_check CHECK ((period_from <= period_to)),
   constraint reporting_round_check1 CHECK ((opened_at < deadline)),
   constraint reporting_round_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+CREATE INDEX reporting_round_meeting_id_idx ON reporting_round USING btree (meeting_id);
 CREATE TRIGGER announce_delete AFTER DELETE ON reporting_round REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
 CREATE TRIGGER announce_insert AFTER INSERT ON reporting_round REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
 CREATE TRIGGER announce_update AFTER UPDATE ON reporting_round REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date');
@@ -1220,6 +1223,115 @@ CREATE TRIGGER announce_update AFTER UPDATE ON role_grant REFERENCING NEW TABLE 
 CREATE TRIGGER audit_delete AFTER DELETE ON role_grant REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
 CREATE TRIGGER audit_insert AFTER INSERT ON role_grant REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
 CREATE TRIGGER audit_update AFTER UPDATE ON role_grant FOR EACH ROW EXECUTE FUNCTION audit_change('id', '');
+
+create table round_asked (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  round_id bigint not null,
+  initiative_id bigint not null,
+  asked boolean not null,
+  recorded_at timestamp with time zone not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint round_asked_pkey PRIMARY KEY (id),
+  constraint round_asked_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint round_asked_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint round_asked_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX round_asked_initiative_id_idx ON round_asked USING btree (initiative_id);
+CREATE INDEX round_asked_portfolio_id_idx ON round_asked USING btree (portfolio_id);
+CREATE INDEX round_asked_round_id_initiative_id_id_idx ON round_asked USING btree (round_id, initiative_id, id);
+CREATE TRIGGER announce_delete AFTER DELETE ON round_asked REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON round_asked REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON round_asked REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON round_asked FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON round_asked REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON round_asked REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON round_asked FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table round_closing (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  round_id bigint not null,
+  number integer not null,
+  closed_at timestamp with time zone not null,
+  recorded_on date generated always as (danish_day(closed_at)) stored not null,
+  closed_by text not null,
+  asked integer not null,
+  reported integer not null,
+  late integer not null,
+  on_behalf integer not null,
+  last_fact_id bigint not null,
+  content text not null,
+  sha256 text collate "C" not null,
+  constraint round_closing_pkey PRIMARY KEY (id),
+  constraint round_closing_id_portfolio_id_key UNIQUE (id, portfolio_id),
+  constraint round_closing_round_id_number_key UNIQUE (round_id, number),
+  constraint round_closing_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint round_closing_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) ON DELETE CASCADE,
+  constraint round_closing_asked_check CHECK ((asked >= 0)),
+  constraint round_closing_check CHECK (((reported >= 0) AND (reported <= asked))),
+  constraint round_closing_check1 CHECK (((late >= 0) AND (late <= reported))),
+  constraint round_closing_check2 CHECK (((on_behalf >= 0) AND (on_behalf <= reported))),
+  constraint round_closing_check3 CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint round_closing_number_check CHECK ((number > 0))
+);
+CREATE INDEX round_closing_portfolio_id_idx ON round_closing USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON round_closing REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON round_closing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON round_closing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON round_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON round_closing REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
+CREATE TRIGGER audit_insert AFTER INSERT ON round_closing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
+CREATE TRIGGER audit_update AFTER UPDATE ON round_closing FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table round_reminder (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  round_id bigint not null,
+  initiative_id bigint not null,
+  organisations text[] not null,
+  reminded_at timestamp with time zone not null,
+  reminded_by text not null,
+  submission text not null,
+  constraint round_reminder_pkey PRIMARY KEY (id),
+  constraint round_reminder_round_id_initiative_id_submission_key UNIQUE (round_id, initiative_id, submission),
+  constraint round_reminder_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint round_reminder_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint round_reminder_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) ON DELETE CASCADE,
+  constraint round_reminder_submission_check CHECK (((length(submission) >= 8) AND (length(submission) <= 100)))
+);
+CREATE INDEX round_reminder_initiative_id_idx ON round_reminder USING btree (initiative_id);
+CREATE INDEX round_reminder_portfolio_id_idx ON round_reminder USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON round_reminder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
+CREATE TRIGGER announce_insert AFTER INSERT ON round_reminder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
+CREATE TRIGGER announce_update AFTER UPDATE ON round_reminder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'null::date', 'initiative_id');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON round_reminder FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON round_reminder REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
+CREATE TRIGGER audit_insert AFTER INSERT ON round_reminder REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
+CREATE TRIGGER audit_update AFTER UPDATE ON round_reminder FOR EACH ROW EXECUTE FUNCTION audit_change('id', '');
+
+create table round_reopening (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  closing_id bigint not null,
+  reason text not null,
+  reopened_at timestamp with time zone not null,
+  recorded_on date generated always as (danish_day(reopened_at)) stored not null,
+  reopened_by text not null,
+  constraint round_reopening_pkey PRIMARY KEY (id),
+  constraint round_reopening_closing_id_key UNIQUE (closing_id),
+  constraint round_reopening_closing_id_portfolio_id_fkey FOREIGN KEY (closing_id, portfolio_id) REFERENCES round_closing(id, portfolio_id) ON DELETE CASCADE,
+  constraint round_reopening_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint round_reopening_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+);
+CREATE INDEX round_reopening_portfolio_id_idx ON round_reopening USING btree (portfolio_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON round_reopening REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON round_reopening REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON round_reopening REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON round_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON round_reopening REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON round_reopening REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON round_reopening FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
 create table sector_status (
   fact_id bigint not null,

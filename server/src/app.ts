@@ -4,6 +4,7 @@ import { guardOf } from './access/guard.ts'
 import { accessRoutes } from './access/routes.ts'
 import { noteRefusals } from './audit/refusals.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { closingRoutes } from './closings/routes.ts'
 import type { Context } from './context.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -40,6 +41,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   const { overview } = portfolioRoutes(app, ctx, directory, kept)
   const { page } = initiativeRoutes(app, ctx, directory, kept)
   roundRoutes(app, ctx, directory)
+  closingRoutes(app, ctx, directory)
   reportRoutes(app, ctx, directory, page)
   sourceRoutes(app, ctx, directory, kept)
   organisationRoutes(app, ctx)

@@ -10,6 +10,7 @@ import {
   KnownAt,
   NextMilestone,
   Portfolio,
+  ROUND_READS,
   TimelineMilestone,
 } from '../portfolio/contract.ts'
 import {
@@ -214,7 +215,7 @@ export const initiatives = contract('initiatives', {
       'organisation',
       'initiative',
       'initiative_owner',
-      'reporting_round',
+      ...ROUND_READS,
       'light_rule',
       'document',
       'fact_source',

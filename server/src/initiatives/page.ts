@@ -4,6 +4,7 @@ import { type Milestone, nextMilestone } from '../milestones/slip.ts'
 import { type Frame, portfolioOf, statusDayOf } from '../portfolio/directory.ts'
 import { awaited, judgedMilestones } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
+import { roundFactOf } from '../portfolio/rounds.ts'
 import { type Asked, courseOf, type ReportFact } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
 import { historyFrom } from '../reports/history.ts'
@@ -99,7 +100,8 @@ function milestonesOf(reading: InitiativeReading): Milestone[] {
 function statusOf(reading: InitiativeReading, frame: Frame) {
   const statusDay = statusDayOf(frame)
   const asked: Asked = {
-    rounds: reading.rounds.map(({ id, deadline, closed }) => ({ key: id, deadlineDay: deadline, closed })),
+    rounds: reading.rounds.map(roundFactOf),
+    code: reading.code,
     day: frame.day,
     concludedOn: frame.portfolio.concludedOn,
     since: reading.recordedOn,

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import { holds } from '../db/holding.ts'
 import { otherFacts } from '../portfolio/other-facts.ts'
+import type { KnownRound } from '../portfolio/rounds.ts'
+import { knownRounds } from '../rounds/known.ts'
 import type { Basis, DateKind, DependencyKind, Lifecycle, Light, Precision, Qualifier, Sector } from '../terms.ts'
 
 type Text = { da: string; en?: string | null }
@@ -104,7 +106,7 @@ export type InitiativeReading = {
   knownFrom: SourceRef[]
   area: { number: number; title: string; titleEn: string | null }
   owners: { abbreviation: string; name: string; sector: Sector }[]
-  rounds: { id: number; name: string; deadline: string; closed: boolean }[]
+  rounds: KnownRound[]
   rules: { dimension: string; own: boolean; validFrom: string; thresholds: Record<string, number> }[]
   documents: DocumentRow[]
   descriptions: TextRow[]
@@ -162,8 +164,7 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
   json_build_object('number', a.number, 'title', a.title, 'titleEn', a.title_en) as area,
   ${list(`select coalesce(o.abbreviation, o.name) as abbreviation, o.name, o.sector from initiative_owner w
     join organisation o on o.id = w.organisation_id where w.initiative_id = i.id order by w.position`)} as owners,
-  ${list(`select id, name, danish_day(deadline) as deadline, coalesce(danish_day(closed_at) <= $3, false) as closed from reporting_round
-    where portfolio_id = i.portfolio_id and danish_day(deadline) <= $3 order by deadline`)} as rounds,
+  ${list(knownRounds('i.portfolio_id', '$3', 'i.id'))} as rounds,
   ${list(`select dimension, portfolio_id is not null as own, valid_from as "validFrom", thresholds from light_rule
     where (portfolio_id = i.portfolio_id or portfolio_id is null) and valid_from <= $3 order by valid_from`)} as rules,
   ${list('select key, title, earliest, latest from document where portfolio_id = i.portfolio_id')} as documents,

@@ -19,7 +19,7 @@ import {
 export { Computed, ComputedReason, Gap, HistoryPoint, Judged } from '../reports/shapes.ts'
 export { Comparison } from './comparison-shapes.ts'
 export { History, HistoryCell, HistoryColumn, HistoryInitiative } from './history-shapes.ts'
-export { FACT_TABLES } from './reads.ts'
+export { FACT_TABLES, ROUND_READS } from './reads.ts'
 export { CHANGE_KINDS, Change, Counts, FocusArea, ListedPortfolio, Portfolio } from './shapes.ts'
 
 export const BySlug = Strict({ slug: Slug })

@@ -37,7 +37,7 @@ type Series = {
 }
 export type Followed = Series & { shown: OverviewInitiative; recordedOn: string }
 
-type Frames = { asked: Omit<Asked, 'since'>; statusDay: string; rules: Thresholds }
+type Frames = { asked: Omit<Asked, 'since' | 'code'>; statusDay: string; rules: Thresholds }
 
 /** Every initiative of a reading, in the order of the codes. */
 export function followedInitiatives(reading: PortfolioReading, frame: Omit<Frame, 'revision'>): Followed[] {
@@ -56,9 +56,9 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
   const series = seriesOf(id, groups)
   const outstanding = outstandingOn(series.outstanding, asked.day)
   const rollouts = groups.rollouts.get(id) ?? []
-  const since = { ...asked, since: recordedOn }
+  const askedOfIt = { ...asked, code, since: recordedOn }
   const lifecycle = lifecycleAt(series.lifecycles, asked.day)
-  const course = courseOf(series.reports, series.lifecycles, since)
+  const course = courseOf(series.reports, series.lifecycles, askedOfIt)
   const judged = awaited(
     judgedFrom(standingAt(course, series.reports, asked.day), () => detailsOf(groups.newest.get(id))),
     lifecycle,

@@ -75,14 +75,14 @@ function historyInitiative(
 }
 
 function cellAt(
-  { reports, lifecycles, milestones, outstanding, recordedOn }: Followed,
+  { reports, lifecycles, milestones, outstanding, recordedOn, shown }: Followed,
   measured: readonly MeasuredRow[],
   { asked, statusDay, rules }: Time,
 ): HistoryCell | null {
   const { day } = asked
   if (recordedOn > day) return null
   const lifecycle = lifecycleAt(lifecycles, day)
-  const course = courseOf(reports, lifecycles, { ...asked, since: recordedOn })
+  const course = courseOf(reports, lifecycles, { ...asked, code: shown.code, since: recordedOn })
   const { overall } = awaited(standingAt(course, reports, day), lifecycle)
   const known = {
     milestones: judgedMilestones(milestones, statusDay, lifecycle, day),

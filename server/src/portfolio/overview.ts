@@ -1,7 +1,7 @@
 // Shapes a reading into the overview: what is counted, what changed, and every initiative's row.
 import { heldOn } from '../db/holding.ts'
 import { changesBetween } from '../reports/changes.ts'
-import { isAnswered, isUnderWayOn } from '../reports/course.ts'
+import { isAnswered, isAskedBy } from '../reports/course.ts'
 import { isUnderWay, phasesUntil } from '../reports/lifecycle.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light, STAGE_OF, type Stage } from '../terms.ts'
 import type { CountedFocusArea, Counts, Overview, OverviewInitiative } from './contract.ts'
@@ -94,15 +94,15 @@ function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], d
   return [...days].sort().at(-2) ?? null
 }
 
-/** The last round whose deadline has come: who was under way then and was asked, and who has answered. */
+/** The last round whose deadline has come: who was asked, and who has answered. */
 function lastRound(reading: PortfolioReading, followed: readonly Followed[], day: string): Overview['round'] {
   const rounds = roundsAt(reading, day)
   const last = rounds.at(-1)
   const row = reading.rounds.find(([key]) => key === last?.key)
   if (!last || !row) return null
   const { deadlineDay } = last
-  const asked = followed.filter(
-    one => one.recordedOn <= deadlineDay && isUnderWayOn(phasesUntil(one.lifecycles, day), deadlineDay),
+  const asked = followed.filter(({ shown, recordedOn, lifecycles }) =>
+    isAskedBy(last, { code: shown.code, since: recordedOn }, phasesUntil(lifecycles, day)),
   )
   const answered = asked.filter(one =>
     isAnswered(

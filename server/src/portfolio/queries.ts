@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { holds, joinTakenBack } from '../db/holding.ts'
+import { askedCodes, closedOn } from '../rounds/known.ts'
 import { otherFacts } from './other-facts.ts'
 
 // Rows as arrays: at 10,000 initiatives the names of the columns would be most of what is sent.
@@ -70,7 +71,7 @@ export type RolloutRow = [
   asOf: Text,
   recordedOn: string,
 ]
-/** `closedOn` is the day as known on the day that is read. */
+/** `closedOn` and whom it asks (their codes; null without a list) are as known on the day that is read. */
 export type RoundRow = [
   id: number,
   name: string,
@@ -79,6 +80,7 @@ export type RoundRow = [
   openedOn: string,
   from: string,
   to: string,
+  asked: string[] | null,
 ]
 export type OutstandingRow = [initiative: number, count: number, recordedOn: string]
 export type RuleRow = [dimension: string, own: boolean, validFrom: string, thresholds: Record<string, number>]
@@ -127,11 +129,11 @@ export const READING = `select
     where j.portfolio_id = $1 and j.recorded_on <= $2) m`,
   )} as memberships,
   ${list(
-    'id, name, deadline, closed_on, opened_on, period_from, period_to',
+    'id, name, deadline, closed_on, opened_on, period_from, period_to, asked',
     'deadline',
     `(select id, name, danish_day(deadline) as deadline, danish_day(opened_at) as opened_on, period_from, period_to,
-      case when danish_day(closed_at) <= $2 then danish_day(closed_at) end as closed_on
-    from reporting_round where portfolio_id = $1 and danish_day(deadline) <= $2) r`,
+      ${closedOn('$2')} as closed_on, ${askedCodes('$2')} as asked
+    from reporting_round r where portfolio_id = $1 and danish_day(deadline) <= $2) r`,
   )} as rounds,
   ${list(
     'dimension, portfolio_id is not null, valid_from, thresholds',

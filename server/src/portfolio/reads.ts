@@ -21,6 +21,9 @@ export const FACT_TABLES = [
   'retraction',
 ] as const
 
+/** What is known of the rounds: when they closed and were reopened, and whom they ask. */
+export const ROUND_READS = ['reporting_round', 'round_asked', 'round_closing', 'round_reopening'] as const
+
 /** Of the reading that overview and timeline are shaped from. */
 export const READING_READS = [
   'portfolio',
@@ -30,7 +33,7 @@ export const READING_READS = [
   'organisation',
   'initiative',
   'initiative_owner',
-  'reporting_round',
+  ...ROUND_READS,
   'light_rule',
   ...FACT_TABLES,
 ] as const

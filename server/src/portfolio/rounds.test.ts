@@ -4,7 +4,7 @@ import { dayOfRound, roundsAt } from './rounds.ts'
 
 const round = (deadline: string, closedOn: string | null, openedOn = '2025-01-01'): RoundRow => [
   ...([1, 'Runde', deadline, closedOn, openedOn] as const),
-  ...([openedOn, deadline] as const),
+  ...([openedOn, deadline, null] as const),
 ]
 
 describe('a round stands for', () => {

@@ -5,11 +5,33 @@ import type { RoundRow } from './queries.ts'
 
 type Rounds = { rounds: readonly RoundRow[] }
 
-/** The rounds whose deadline has come by a day, and which of them had closed. */
+/** A round as the readings of single initiatives know it. */
+export type KnownRound = { id: number; deadline: string; closed: boolean; asked: string[] | null }
+
+export const roundFactOf = ({ id, deadline, closed, asked }: KnownRound): RoundFact => ({
+  ...{ key: id, deadlineDay: deadline, closed },
+  asked: asked && new Set(asked),
+})
+
+/** The rounds whose deadline has come by a day, which of them had closed, and whom each asks. */
 export const roundsAt = ({ rounds }: Rounds, day: string): RoundFact[] =>
   rounds
     .filter(([, , deadline]) => deadline <= day)
-    .map(([key, , deadlineDay, closedOn]) => ({ key, deadlineDay, closed: closedOn !== null && closedOn <= day }))
+    .map(row => {
+      const [key, , deadlineDay, closedOn] = row
+      return { key, deadlineDay, closed: closedOn !== null && closedOn <= day, asked: askedBy(row) }
+    })
+
+// The history asks for the same rounds once per column.
+const lists = new WeakMap<RoundRow, ReadonlySet<string>>()
+
+function askedBy(row: RoundRow): ReadonlySet<string> | null {
+  const codes = row[7]
+  if (codes === null) return null
+  const list = lists.get(row) ?? new Set(codes)
+  lists.set(row, list)
+  return list
+}
 
 /**
  * The day for which a round stands: when it closed, with what came late and what never came. One that nobody has closed stands

@@ -9,9 +9,9 @@ import type { Judged } from './contract.ts'
 import { awaited, type Followed, outstandingOn } from './followed.ts'
 
 /** As much of an initiative as was known on an earlier day, for the changes since. */
-export function stateOn(followed: Followed, asked: Omit<Asked, 'since'>): FollowedState {
-  const { reports, lifecycles, recordedOn } = followed
-  const course = courseOf(reports, lifecycles, { ...asked, since: recordedOn })
+export function stateOn(followed: Followed, asked: Omit<Asked, 'since' | 'code'>): FollowedState {
+  const { reports, lifecycles, recordedOn, shown } = followed
+  const course = courseOf(reports, lifecycles, { ...asked, code: shown.code, since: recordedOn })
   const lifecycle = lifecycleAt(lifecycles, asked.day)
   return stateOf(followed, lifecycle, awaited(standingAt(course, reports, asked.day), lifecycle), asked.day)
 }

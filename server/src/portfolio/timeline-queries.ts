@@ -26,7 +26,7 @@ export type TimelineReading = PortfolioReading & {
 }
 
 // What no index has in this order is entered by its portfolio; by initiative or milestone it would be gone through whole.
-const TIMELINE = `${READING},
+export const TIMELINE = `${READING},
   ${list(
     'initiative_id, kind, on_name, on_initiative_id',
     'position, initiative_id',

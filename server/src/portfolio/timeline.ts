@@ -30,7 +30,7 @@ type GoLive = { sector: Sector; holds: boolean }
 /** What the reading says beside the series: dependencies by an initiative's code, go-lives by a milestone's key. */
 type Beside = { dependsOn: Map<string, TimelineInitiative['dependsOn']>; goLives: Map<string, GoLive[]> }
 
-function besideOf({ initiatives, milestones, dependencies, goLives }: TimelineReading): Beside {
+export function besideOf({ initiatives, milestones, dependencies, goLives }: TimelineReading): Beside {
   const codes = new Map(initiatives.map(([id, code]) => [id, code]))
   const keys = new Map(milestones.map(([id, , , , key]) => [id, key]))
   const byCode = Map.groupBy(dependencies, ([initiative]) => codes.get(initiative) ?? '')
@@ -50,7 +50,7 @@ function dependsOn(
   return [...new Map(told.map(one => [`${one.kind} ${one.code ?? one.on}`, one])).values()]
 }
 
-function timelineInitiative(
+export function timelineInitiative(
   { shown, lifecycles, milestones }: Followed,
   { dependsOn, goLives }: Beside,
   statusDay: string,

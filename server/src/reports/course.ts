@@ -19,8 +19,14 @@ export type ReportDetails = {
   reason: Words | null
 }
 export type ReportFact = GivenLight & ReportDetails
-/** A reporting round; `closed` as known on the day that is read. */
-export type RoundFact = { key: string | number; deadlineDay: string; closed: boolean }
+/** A reporting round; `closed` and `asked` as known on the day that is read. */
+export type RoundFact = {
+  key: string | number
+  deadlineDay: string
+  closed: boolean
+  /** Codes of those that it asks; null for a round without a list. */
+  asked: ReadonlySet<string> | null
+}
 
 /** What frames the reading of one initiative's reports. */
 export type Asked = {
@@ -30,7 +36,9 @@ export type Asked = {
   day: string
   /** The day of the closing status; no report is awaited after it. */
   concludedOn: string | null
-  /** The day the initiative was first known; it is asked by no round before that. */
+  /** The initiative's. */
+  code: string
+  /** The day it was first known; a round before that asks it only by its list. */
   since: string
 }
 
@@ -98,8 +106,15 @@ export function isAnswered(
   return reports.some(report => report.roundKey === key || (report.roundKey === null && falls(report)))
 }
 
+/** Whether a round asks an initiative: as its list says, or without one what was known and under way at its deadline. */
+export const isAskedBy = (
+  { asked, deadlineDay }: RoundFact,
+  { code, since }: Pick<Asked, 'code' | 'since'>,
+  phases: readonly Phase[],
+) => (asked === null ? since <= deadlineDay && isUnderWayOn(phases, deadlineDay) : asked.has(code))
+
 /** Where the phases put it on a day. */
-export const isUnderWayOn = (phases: readonly Phase[], day: string) =>
+const isUnderWayOn = (phases: readonly Phase[], day: string) =>
   isUnderWay(phases.findLast(phase => phase.day <= day)?.lifecycle ?? null)
 
 /** The rounds that asked, whose deadline has passed, and that got no answer. */
@@ -110,7 +125,7 @@ function missedRounds(reports: readonly GivenLight[], phases: readonly Phase[], 
     const from = previous
     previous = deadlineDay
     const isPast = deadlineDay < asked.day || (closed && deadlineDay === asked.day)
-    const isAsked = asked.since <= deadlineDay && (asked.concludedOn === null || deadlineDay <= asked.concludedOn)
-    return isPast && isAsked && isUnderWayOn(phases, deadlineDay) && !isAnswered(reports, round, from)
+    const isAwaited = asked.concludedOn === null || deadlineDay <= asked.concludedOn
+    return isPast && isAwaited && isAskedBy(round, asked, phases) && !isAnswered(reports, round, from)
   })
 }

@@ -25,12 +25,18 @@ const change = (lifecycle: Lifecycle, recordedOn: string, from: string | null = 
   from: from === null ? null : windowOf(from).window,
   recordedOn,
 })
-const round = (key: string, deadlineDay: string, closed = true): RoundFact => ({ key, deadlineDay, closed })
+const round = (key: string, deadlineDay: string, closed = true): RoundFact => ({
+  key,
+  deadlineDay,
+  closed,
+  asked: null,
+})
 const ROUNDS = [round('q1', '2024-04-10'), round('q2', '2024-07-10'), round('q3', '2024-10-10')]
 const asked = (day: string, more: Partial<Asked> = {}): Asked => ({
   rounds: ROUNDS,
   day,
   concludedOn: null,
+  code: '1.1',
   since: '2024-01-01',
   ...more,
 })

@@ -7,7 +7,7 @@ import { NOT_TO_KEEP, type Ready, readyOf } from '../http/ready.ts'
 import { type Asked, serve } from '../http/serve.ts'
 import { idempotencyKeyIn, versionIn } from '../http/version.ts'
 import type { Directory } from '../portfolio/directory.ts'
-import { roundIn } from '../rounds/commands.ts'
+import { roundIn, roundOf } from '../rounds/round.ts'
 import { saveDraft, submitDraft } from './commands.ts'
 import { type Report, reports, SECTIONS } from './contract.ts'
 import { draftFrom, type Known, missingIn } from './draft.ts'
@@ -43,8 +43,7 @@ export function reportRoutes(
     )
       throw unknown
     const known = JSON.parse((await page({ params: { slug, code }, querystring: {} })).json.toString()) as Known
-    const { id: _, ...shown } = round
-    return { portfolio, round: shown, reading, known, viewer }
+    return { portfolio, round: roundOf(round), reading, known, viewer }
   }
 
   async function report(params: Params, asked: Asked) {

@@ -1,27 +1,29 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database, Trx } from '../db/tables/database.ts'
-import { utc } from '../db/utc.ts'
+import { sql } from 'kysely'
+import type { Trx } from '../db/tables/database.ts'
 import { Conflict, invalidField, NotFound, Stale } from '../http/errors.ts'
-import type { Round } from './contract.ts'
+import { meetingsToCome } from './round.ts'
 
-export type NewRound = { key: string; name: string; period: { from: string; to: string }; deadline: string }
+export type NewRound = {
+  key: string
+  name: string
+  period: { from: string; to: string }
+  deadline: string
+  /** Key of the meeting that it is for. */
+  meeting?: string | null
+}
 
 /** A moment in Danish time, `2026-12-01T12:00`; one that summer time skips is the next that exists. */
 const danish = (local: string) => sql<string>`(${local.replace('T', ' ')} || ' Europe/Copenhagen')::timestamptz`
 
-/** One round at a time asks a portfolio. */
-export async function openRound(trx: Trx, portfolio: number, round: NewRound, now: Date): Promise<void> {
-  const open = await trx
-    .selectFrom('reporting_round')
-    .select('name')
-    .where('portfolio_id', '=', portfolio)
-    .where('closed_at', 'is', null)
-    .where('opened_at', '<=', now.toISOString())
-    .executeTakeFirst()
-  if (open) throw new Conflict('round_open', `The round "${open.name}" is still open.`)
+type Asking = { portfolio: number; today: string; now: Date }
+
+/** One round at a time asks a portfolio. Answers the new one's id. */
+export async function openRound(trx: Trx, { portfolio, today, now }: Asking, round: NewRound): Promise<number> {
+  await refuseWhileOpen(trx, portfolio, now)
   if (round.period.from > round.period.to) throw invalidField('period.to', 'lies before period.from')
   await checkDeadline(trx, round.deadline, now)
-  const { numInsertedOrUpdatedRows } = await trx
+  const meeting = await meetingOf(trx, { portfolio, today }, round.meeting ?? null)
+  const inserted = await trx
     .insertInto('reporting_round')
     .values({
       portfolio_id: portfolio,
@@ -32,10 +34,43 @@ export async function openRound(trx: Trx, portfolio: number, round: NewRound, no
       opened_at: now.toISOString(),
       deadline: danish(round.deadline),
       closed_at: null,
+      meeting_id: meeting,
     })
     .onConflict(conflict => conflict.columns(['portfolio_id', 'key']).doNothing())
+    .returning('id')
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 0n) throw invalidField('key', 'is another round’s')
+  if (!inserted) throw invalidField('key', 'is another round’s')
+  return inserted.id
+}
+
+/** Two that open a round at one moment come one after the other. */
+export async function refuseWhileOpen(trx: Trx, portfolio: number, now: Date): Promise<void> {
+  await trx.selectFrom('portfolio').select('id').where('id', '=', portfolio).forNoKeyUpdate().executeTakeFirst()
+  const open = await trx
+    .selectFrom('reporting_round')
+    .select('name')
+    .where('portfolio_id', '=', portfolio)
+    .where('closed_at', 'is', null)
+    .where('opened_at', '<=', now.toISOString())
+    .executeTakeFirst()
+  if (open) throw new Conflict('round_open', `The round "${open.name}" is still open.`)
+}
+
+async function meetingOf(
+  trx: Trx,
+  { portfolio, today }: Omit<Asking, 'now'>,
+  key: string | null,
+): Promise<number | null> {
+  if (key === null) return null
+  const isToCome = (await meetingsToCome(trx, portfolio, today)).some(meeting => meeting.key === key)
+  if (!isToCome) throw invalidField('meeting', 'is none that is to come')
+  const { id } = await trx
+    .selectFrom('meeting')
+    .select('id')
+    .where('portfolio_id', '=', portfolio)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 async function checkDeadline(trx: Trx, deadline: string, now: Date): Promise<void> {
@@ -51,7 +86,7 @@ async function checkDeadline(trx: Trx, deadline: string, now: Date): Promise<voi
 export async function holdRound(trx: Trx, portfolio: number, key: string) {
   const round = await trx
     .selectFrom('reporting_round')
-    .select(['id', 'key', 'name', 'version', 'closed_at', 'deadline'])
+    .select(['id', 'key', 'name', 'version', 'opened_at', 'closed_at', 'deadline'])
     .where('portfolio_id', '=', portfolio)
     .where('key', '=', key)
     .forUpdate()
@@ -59,14 +94,35 @@ export async function holdRound(trx: Trx, portfolio: number, key: string) {
   if (!round) throw new NotFound('unknown_round', `There is no round "${key}".`)
   return round
 }
+type Held = Awaited<ReturnType<typeof holdRound>>
 
-export async function holdOpenRound(trx: Trx, portfolio: number, key: string) {
+/** The same of one that is open. */
+export async function holdOpenRound(trx: Trx, portfolio: number, key: string): Promise<Held> {
   const round = await holdRound(trx, portfolio, key)
   if (round.closed_at !== null) throw new Conflict('round_closed', `The round "${round.name}" is closed.`)
   return round
 }
 
-type RoundChange = { portfolio: number; round: string; version: number; now: Date }
+export type RoundChange = { portfolio: number; round: string; version: number; now: Date }
+
+/** Refuses a change that was made from another version than the one that stands. */
+export function refuseStale(held: Held, version: number): void {
+  if (held.version !== version)
+    throw new Stale({ version: held.version, deadline: held.deadline, closedAt: held.closed_at })
+}
+
+/** Changes a held round; whoever changes it next must have seen this. */
+export async function raiseVersion(
+  trx: Trx,
+  { id, version }: Pick<Held, 'id' | 'version'>,
+  set: { deadline?: ReturnType<typeof danish>; closed_at?: string | null } = {},
+): Promise<void> {
+  await trx
+    .updateTable('reporting_round')
+    .set({ ...set, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+}
 
 export async function extendRound(
   trx: Trx,
@@ -74,52 +130,11 @@ export async function extendRound(
   deadline: string,
 ): Promise<void> {
   const held = await holdOpenRound(trx, portfolio, round)
-  if (held.version !== version) throw new Stale({ version: held.version, deadline: held.deadline })
+  refuseStale(held, version)
   await checkDeadline(trx, deadline, now)
   const { rows } = await sql<{
     earlier: boolean
   }>`select ${danish(deadline)} < ${held.deadline}::timestamptz as earlier`.execute(trx)
   if (rows[0]?.earlier) throw invalidField('deadline', 'lies before the present one')
-  await trx
-    .updateTable('reporting_round')
-    .set({ deadline: danish(deadline), version: version + 1 })
-    .where('id', '=', held.id)
-    .execute()
-}
-
-export async function closeRound(trx: Trx, { portfolio, round, version, now }: RoundChange): Promise<void> {
-  const held = await holdOpenRound(trx, portfolio, round)
-  if (held.version !== version) throw new Stale({ version: held.version, deadline: held.deadline })
-  await trx
-    .updateTable('reporting_round')
-    .set({ closed_at: now.toISOString(), version: version + 1 })
-    .where('id', '=', held.id)
-    .execute()
-}
-
-/** A round as it is answered, by its key; null when there is none. */
-export async function roundIn(
-  db: Kysely<Database>,
-  portfolio: number,
-  key: string,
-): Promise<(Round & { id: number }) | null> {
-  const row = await db
-    .selectFrom('reporting_round')
-    .select([
-      'id',
-      'key',
-      'name',
-      'version',
-      'period_from',
-      'period_to',
-      sql.raw<string>(utc('opened_at')).as('openedAt'),
-      sql.raw<string>(utc('deadline')).as('deadline'),
-      sql.raw<string | null>(utc('closed_at')).as('closedAt'),
-    ])
-    .where('portfolio_id', '=', portfolio)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (!row) return null
-  const { period_from: from, period_to: to, ...round } = row
-  return { ...round, period: { from, to } }
+  await raiseVersion(trx, held, { deadline: danish(deadline) })
 }

@@ -1,60 +1,53 @@
-import type { Pool } from 'pg'
+import { type Kysely, sql } from 'kysely'
 import { displayName } from '../db/person.ts'
+import type { Database } from '../db/tables/database.ts'
 import { utc } from '../db/utc.ts'
-import type { Round } from './contract.ts'
+import type { LifecycleFact } from '../reports/lifecycle.ts'
+import type { Reporting, RoundChoices } from './contract.ts'
 
-type Row = Omit<Round, 'period' | 'openedAt' | 'deadline' | 'closedAt'> & {
+/** An initiative with what its owners have done in a round, and what decides whether the round asks it. */
+export type InRound = Pick<RoundChoices['initiatives'][number], 'code' | 'title' | 'focusArea'> & {
   id: number
-  from: string
-  to: string
-  openedAt: string
-  deadline: string
-  closedAt: string | null
-}
-/** An initiative that the open round asks, and what its owners have done. */
-export type Asked = {
-  code: string
-  title: string
   /** Keys of its owners, the accountable one first. */
   owners: string[]
+  changes: LifecycleFact[]
+  /** What the round's list says; null when it has none. */
+  listed: boolean | null
   submittedAt: string | null
   late: boolean | null
   returnedAt: string | null
   changedAt: string | null
   changedBy: string | null
+  reminded: Reporting['initiatives'][number]['reminded']
 }
 
-/** The rounds of a portfolio, the latest first. */
-export async function findRounds(pool: Pool, portfolio: number): Promise<(Round & { id: number })[]> {
-  const { rows } = await pool.query<Row>({
-    name: 'find-rounds',
-    text: `select id, key, name, period_from as from, period_to as to, version, ${utc('opened_at')} as "openedAt",
-        ${utc('deadline')} as deadline, ${utc('closed_at')} as "closedAt"
-      from reporting_round where portfolio_id = $1 order by deadline desc, id desc`,
-    values: [portfolio],
-  })
-  return rows.map(({ from, to, ...round }) => ({ ...round, period: { from, to } }))
-}
+const CHANGES = `coalesce((select json_agg(json_build_object('lifecycle', c.lifecycle, 'recordedOn', c.recorded_on,
+    'from', case when c.earliest is not null then json_build_object('earliest', c.earliest, 'latest', c.latest,
+      'precision', c.precision, 'qualifier', c.qualifier, 'text', c.date_text) end) order by c.recorded_at, c.fact_id)
+  from lifecycle_change c where c.portfolio_id = i.portfolio_id and c.initiative_id = i.id and c.project_id is null), '[]')`
+const OWNERS = `coalesce((select json_agg(o.key order by w.position) from initiative_owner w
+  join organisation o on o.id = w.organisation_id where w.initiative_id = i.id), '[]')`
+const LAST_AT = utc('max(m.reminded_at)')
 
-// Under way as domain.md §3 has it: a light is followed while it is planned, in development or in rollout.
-const ASKED = `select i.code, i.title, array_agg(o.key::text order by w.position) as owners,
-    ${utc('d.submitted_at')} as "submittedAt", r.late, ${utc('b.recorded_at')} as "returnedAt",
-    ${utc('d.updated_at')} as "changedAt", ${displayName('d.updated_by')} as "changedBy"
-  from initiative i
-  join initiative_owner w on w.initiative_id = i.id
-  join organisation o on o.id = w.organisation_id
-  left join lateral (select lifecycle from lifecycle_change c
-    where c.portfolio_id = $1 and c.initiative_id = i.id and c.project_id is null
-    order by c.recorded_at desc, c.fact_id desc limit 1) l on true
-  left join report_draft d on d.initiative_id = i.id and d.round_id = $2
-  left join status_report r on r.fact_id = d.submitted_fact_id
-  left join retraction b on b.fact_id = d.returned_fact_id
-  where i.portfolio_id = $1
-    and (d.id is not null or l.lifecycle is null or l.lifecycle in ('planned', 'in_development', 'rollout'))
-  group by i.id, d.id, r.fact_id, b.fact_id order by i.position`
-
-/** What the open round asks: initiatives under way, and those that somebody has begun to report. */
-export async function findAsked(pool: Pool, portfolio: number, round: number): Promise<Asked[]> {
-  const { rows } = await pool.query<Asked>({ name: 'find-asked', text: ASKED, values: [portfolio, round] })
+/** Every initiative of a portfolio, as far as a round goes; without one as if nothing had been asked yet. */
+export async function findInRound(db: Kysely<Database>, portfolio: number, round: number | null): Promise<InRound[]> {
+  const { rows } = await sql<InRound>`select i.id, i.code, i.title,
+      json_build_object('number', f.number, 'title', f.title, 'titleEn', f.title_en) as "focusArea",
+      ${sql.raw(OWNERS)} as owners, ${sql.raw(CHANGES)} as changes,
+      case when l.has then coalesce((select x.asked from round_asked x
+        where x.round_id = ${round}::bigint and x.initiative_id = i.id order by x.id desc limit 1), false) end as listed,
+      ${sql.raw(utc('d.submitted_at'))} as "submittedAt", s.late,
+      ${sql.raw(utc('b.recorded_at'))} as "returnedAt",
+      ${sql.raw(utc('d.updated_at'))} as "changedAt", ${sql.raw(displayName('d.updated_by'))} as "changedBy",
+      (select json_build_object('count', count(*), 'lastAt', ${sql.raw(LAST_AT)}) from round_reminder m
+        where m.round_id = ${round}::bigint and m.initiative_id = i.id having count(*) > 0) as reminded
+    from initiative i
+    join focus_area f on f.id = i.focus_area_id
+    cross join (select exists (select from round_asked where round_id = ${round}::bigint) as has) l
+    left join report_draft d on d.initiative_id = i.id and d.round_id = ${round}::bigint
+    left join status_report s on s.fact_id = d.submitted_fact_id
+    left join retraction b on b.fact_id = d.returned_fact_id
+    where i.portfolio_id = ${portfolio}
+    order by i.position`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { contract, get, Strict } from '../http/contract.ts'
-import { BySlug } from '../portfolio/contract.ts'
+import { BySlug, ROUND_READS } from '../portfolio/contract.ts'
 import { Day, Lifecycle, Light, Nullable } from '../terms.ts'
 
 export const SearchFor = Strict({
@@ -77,7 +77,7 @@ export const search = contract('search', {
       'initiative_owner',
       'organisation',
       'organisation_name',
-      'reporting_round',
+      ...ROUND_READS,
       'document',
       'description',
       'project',

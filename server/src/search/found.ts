@@ -1,5 +1,6 @@
 // What was found as it is answered: the kinds in one order, each initiative with its sign.
 import { awaited, windowOf } from '../portfolio/followed.ts'
+import { roundFactOf } from '../portfolio/rounds.ts'
 import { type Asked, courseOf } from '../reports/course.ts'
 import { isLit, standingAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
@@ -10,8 +11,7 @@ type Frame = { q: string; day: string; concludedOn: string | null }
 
 export function foundFrom(reading: SearchReading, { q, day, concludedOn }: Frame): SearchAnswer {
   const { initiatives, projects, milestones, organisations, sources, rounds } = reading
-  const roundFacts = rounds.map(({ id, deadline, closed }) => ({ key: id, deadlineDay: deadline, closed }))
-  const asked = { rounds: roundFacts, day, concludedOn }
+  const asked = { rounds: rounds.map(roundFactOf), day, concludedOn }
   const groups: FoundGroup[] = [
     { kind: 'initiative', total: initiatives.total, hits: initiatives.hits.map(row => withSign(row, asked)) },
     { kind: 'project', ...projects },
@@ -25,11 +25,11 @@ export function foundFrom(reading: SearchReading, { q, day, concludedOn }: Frame
 export const nothingFound = ({ q, day }: Pick<Frame, 'q' | 'day'>): SearchAnswer => ({ q, knownAt: day, groups: [] })
 
 /** The same signs as in the overview. */
-function withSign(row: InitiativeRow, asked: Omit<Asked, 'since'>) {
+function withSign(row: InitiativeRow, asked: Omit<Asked, 'since' | 'code'>) {
   const { code, title, recordedOn, outstanding, reports } = row
   const changes = row.lifecycles.map(change => ({ ...change, from: windowOf(change) }))
   const lifecycle = lifecycleAt(changes, asked.day)
-  const course = courseOf(reports, changes, { ...asked, since: recordedOn })
+  const course = courseOf(reports, changes, { ...asked, code, since: recordedOn })
   const { overall } = awaited(standingAt(course, reports, asked.day), lifecycle)
   return { code, title, lifecycle, light: isLit(lifecycle, outstanding, overall) ? overall : null }
 }

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import { holds } from '../db/holding.ts'
 import type { windowOf } from '../portfolio/followed.ts'
+import type { KnownRound } from '../portfolio/rounds.ts'
 import type { GivenLight } from '../reports/course.ts'
+import { knownRounds } from '../rounds/known.ts'
 import type { Lifecycle } from '../terms.ts'
 import type { Question } from './words.ts'
 
@@ -28,7 +30,7 @@ export type SourceRow = {
 }
 
 export type SearchReading = {
-  rounds: { id: number; deadline: string; closed: boolean }[]
+  rounds: KnownRound[]
   initiatives: Found<InitiativeRow>
   projects: Found<ProjectRow>
   milestones: Found<MilestoneRow>
@@ -106,8 +108,7 @@ const READING = `with
       and search_words(d.portfolio_id, d.key, array[d.title], '{}') ${asked}
   )
 select
-  ${list(`select id, danish_day(deadline) as deadline, coalesce(danish_day(closed_at) <= $2, false) as closed from reporting_round
-    where portfolio_id = $1 and danish_day(deadline) <= $2 order by deadline`)} as rounds,
+  ${list(knownRounds('$1', '$2'))} as rounds,
   ${found(
     'found_initiative',
     `select i.code, i.title, danish_day(i.recorded_at) as "recordedOn",

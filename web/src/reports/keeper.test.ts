@@ -16,7 +16,8 @@ const draft: ReportDraft = {
   milestones: [],
 }
 const moments = { openedAt: '2026-11-01T08:00:00Z', deadline: '2026-12-01T11:00:00Z', closedAt: null }
-const round = { key: 'r', name: 'Runde', period: { from: '2026-10-01', to: '2026-12-31' }, ...moments, version: 1 }
+const frame = { ...moments, meeting: null, closings: [] }
+const round = { key: 'r', name: 'Runde', period: { from: '2026-10-01', to: '2026-12-31' }, ...frame, version: 1 }
 const reportOf = (version: number, of: ReportDraft): Report => ({
   ...{
     round,

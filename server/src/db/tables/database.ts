@@ -34,6 +34,7 @@ import type {
 } from './portfolios.ts'
 import type { ReportCommentTable, ReportDraftTable, RetractionTable, StatusReportTable } from './reports.ts'
 import type { IndicatorTable, MeasurementTable } from './rollout.ts'
+import type { RoundAskedTable, RoundClosingTable, RoundReminderTable, RoundReopeningTable } from './rounds.ts'
 import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable } from './sources.ts'
 
 /** One type per table, by its name in PostgreSQL. Days are strings, moments ISO strings. */
@@ -75,6 +76,10 @@ export type Database = {
   reporting_round: ReportingRoundTable
   retraction: RetractionTable
   role_grant: RoleGrantTable
+  round_asked: RoundAskedTable
+  round_closing: RoundClosingTable
+  round_reminder: RoundReminderTable
+  round_reopening: RoundReopeningTable
   sector_status: SectorStatusTable
   session: SessionTable
   sign_in_failure: SignInFailureTable

@@ -52,6 +52,7 @@ export type ReportingRoundTable = {
   opened_at: string
   deadline: string
   closed_at: string | null
+  meeting_id: number | null
   version: Generated<number>
 }
 

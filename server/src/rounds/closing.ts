@@ -1,0 +1,59 @@
+// A round closes and may be reopened: what stood at each closing is kept for ever.
+import { freezeRound } from '../closings/commands.ts'
+import type { Trx } from '../db/tables/database.ts'
+import { Conflict } from '../http/errors.ts'
+import type { Shown } from '../portfolio/directory.ts'
+import { isAsked } from './asked.ts'
+import { holdOpenRound, holdRound, type RoundChange, raiseVersion, refuseStale, refuseWhileOpen } from './commands.ts'
+import { findInRound } from './queries.ts'
+import { roundIn } from './round.ts'
+
+type Closing = Omit<RoundChange, 'portfolio'> & { portfolio: Shown; today: string; by: string }
+
+/** Closes it, and keeps how everything that it asked stands: a report is submitted before and in, or after and not. */
+export async function closeRound(trx: Trx, { portfolio, round: key, version, today, now, by }: Closing): Promise<void> {
+  const held = await holdOpenRound(trx, portfolio.id, key)
+  refuseStale(held, version)
+  const round = await roundIn(trx, portfolio.id, key)
+  const asked = (await findInRound(trx, portfolio.id, held.id)).filter(row => isAsked(row, today))
+  if (round) await freezeRound(trx, { portfolio, round, asked: asked.map(({ code }) => code), today, now, by })
+  await raiseVersion(trx, held, { closed_at: now.toISOString() })
+}
+
+/** Opens the latest round again. What was kept when it closed stays, and stays readable. */
+export async function reopenRound(
+  trx: Trx,
+  { portfolio, round, version, now }: RoundChange,
+  { reason, by }: { reason: string; by: string },
+): Promise<void> {
+  const held = await holdRound(trx, portfolio, round)
+  refuseStale(held, version)
+  if (held.closed_at === null) throw new Conflict('round_not_closed', `The round "${held.name}" is open.`)
+  await refuseWhileOpen(trx, portfolio, now)
+  await refuseBeforeLater(trx, portfolio, held.opened_at)
+  const closing = await trx
+    .selectFrom('round_closing')
+    .select('id')
+    .where('round_id', '=', held.id)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  if (!closing) throw new Conflict('not_closed_here', `The round "${held.name}" was not closed here.`)
+  await trx
+    .insertInto('round_reopening')
+    .values({
+      ...{ portfolio_id: portfolio, closing_id: closing.id, reason: reason.trim() },
+      ...{ reopened_at: now.toISOString(), reopened_by: by },
+    })
+    .execute()
+  await raiseVersion(trx, held, { closed_at: null })
+}
+
+async function refuseBeforeLater(trx: Trx, portfolio: number, openedAt: string): Promise<void> {
+  const later = await trx
+    .selectFrom('reporting_round')
+    .select('name')
+    .where('portfolio_id', '=', portfolio)
+    .where('opened_at', '>', openedAt)
+    .executeTakeFirst()
+  if (later) throw new Conflict('later_round', `The round "${later.name}" came after it.`)
+}
