@@ -620,6 +620,25 @@ CREATE TRIGGER audit_delete AFTER DELETE ON go_live REFERENCING OLD TABLE AS old
 CREATE TRIGGER audit_insert AFTER INSERT ON go_live REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON go_live FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
+create table identity (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  issuer text collate "C" not null,
+  subject text collate "C" not null,
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_issuer_subject_key UNIQUE (issuer, subject),
+  constraint identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint identity_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 2000))),
+  constraint identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+CREATE INDEX identity_account_id_idx ON identity USING btree (account_id);
+CREATE TRIGGER announce_delete AFTER DELETE ON identity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_insert AFTER INSERT ON identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER announce_update AFTER UPDATE ON identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
+CREATE TRIGGER audit_delete AFTER DELETE ON identity REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
+CREATE TRIGGER audit_insert AFTER INSERT ON identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', '');
+CREATE TRIGGER audit_update AFTER UPDATE ON identity FOR EACH ROW EXECUTE FUNCTION audit_change('id', '');
+
 create table indicator (
   fact_id bigint not null,
   portfolio_id bigint not null,
@@ -1210,11 +1229,13 @@ create table role_grant (
   role role not null,
   organisation_id bigint,
   until date,
+  origin text default 'local'::text not null,
   constraint role_grant_pkey PRIMARY KEY (id),
   constraint role_grant_account_id_role_organisation_id_key UNIQUE NULLS NOT DISTINCT (account_id, role, organisation_id),
   constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint role_grant_check CHECK ((((role)::text = 'owner'::text) = (organisation_id IS NOT NULL)))
+  constraint role_grant_check CHECK ((((role)::text = 'owner'::text) = (organisation_id IS NOT NULL))),
+  constraint role_grant_origin_check CHECK ((origin = ANY (ARRAY['local'::text, 'oidc'::text])))
 );
 CREATE INDEX role_grant_organisation_id_idx ON role_grant USING btree (organisation_id);
 CREATE TRIGGER announce_delete AFTER DELETE ON role_grant REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');
@@ -1361,9 +1382,11 @@ create table session (
   token_hash text collate "C" not null,
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  origin text default 'local'::text not null,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_hash_key UNIQUE (token_hash),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint session_origin_check CHECK ((origin = ANY (ARRAY['local'::text, 'oidc'::text]))),
   constraint session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX session_account_id_idx ON session USING btree (account_id);
@@ -1372,6 +1395,21 @@ CREATE TRIGGER announce_insert AFTER INSERT ON session REFERENCING NEW TABLE AS 
 CREATE TRIGGER audit_delete AFTER DELETE ON session REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
 CREATE TRIGGER audit_insert AFTER INSERT ON session REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'token_hash');
 CREATE TRIGGER keep_seen AFTER INSERT OR UPDATE OF seen_at ON session FOR EACH ROW EXECUTE FUNCTION keep_seen();
+
+create table sign_in_attempt (
+  id bigint generated always as identity not null,
+  token_hash text collate "C" not null,
+  address_hash text collate "C" not null,
+  return_to text not null,
+  at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (id),
+  constraint sign_in_attempt_token_hash_key UNIQUE (token_hash),
+  constraint sign_in_attempt_address_hash_check CHECK ((address_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint sign_in_attempt_return_to_check CHECK (((return_to ~ '^/'::text) AND (length(return_to) <= 4000))),
+  constraint sign_in_attempt_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX sign_in_attempt_address_hash_idx ON sign_in_attempt USING btree (address_hash);
+CREATE INDEX sign_in_attempt_at_idx ON sign_in_attempt USING btree (at);
 
 create table sign_in_failure (
   id bigint generated always as identity not null,

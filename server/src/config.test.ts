@@ -20,6 +20,7 @@ test('nothing set is the embedded database, readable by everybody, with the firs
     origin: null,
     trustedProxies: [],
     trial: true,
+    oidc: null,
     databaseUrl: null,
     dataFolder: '/checkout/.pejl',
     poolSize: 10,
@@ -107,8 +108,67 @@ test('a refused address does not show its password', () => {
   expect(faultsOf({ DATABASE_URL: 'mysql://pejl:secret@db/pejl' }).join()).not.toContain('secret')
 })
 
+const PROVIDER = {
+  ORIGIN: 'https://pejl.example',
+  OIDC_ISSUER: 'https://login.example/realms/pejl',
+  OIDC_CLIENT_ID: 'pejl',
+  OIDC_CLIENT_SECRET: 'canary',
+  OIDC_NAME: 'Styrelsens login',
+  OIDC_GROUPS: 'staff=reader; CN=Office, OU=Pejl=programme_office;medcom=owner:medcom;',
+}
+
+test('a provider is read with its groups, whatever their names hold', () => {
+  expect(read(PROVIDER).oidc).toEqual({
+    issuer: 'https://login.example/realms/pejl',
+    clientId: 'pejl',
+    clientSecret: 'canary',
+    name: 'Styrelsens login',
+    groupsClaim: 'groups',
+    groups: [
+      { group: 'staff', role: 'reader', organisation: null },
+      { group: 'CN=Office, OU=Pejl', role: 'programme_office', organisation: null },
+      { group: 'medcom', role: 'owner', organisation: 'medcom' },
+    ],
+  })
+  expect(read({ ...PROVIDER, OIDC_GROUPS_CLAIM: 'roles' }).oidc?.groupsClaim).toBe('roles')
+  const own = { ...PROVIDER, ORIGIN: '', OIDC_ISSUER: 'http://[::1]:8080' }
+  expect(read(own).oidc?.issuer).toBe('http://[::1]:8080')
+})
+
+test('half a provider is refused with a line for each thing that is missing', () => {
+  const { OIDC_CLIENT_SECRET, OIDC_NAME, ...half } = PROVIDER
+  const needs = 'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_GROUPS'
+  expect(faultsOf(half)).toEqual([
+    `OIDC_CLIENT_SECRET is missing: signing in by a provider needs ${needs}`,
+    `OIDC_NAME is missing: signing in by a provider needs ${needs}`,
+  ])
+  expect(faultsOf({ OIDC_GROUPS_CLAIM: 'roles' })).toHaveLength(5)
+})
+
+test.each([
+  [{ OIDC_ISSUER: 'http://login.example' }, /^OIDC_ISSUER is not readable/],
+  [{ OIDC_ISSUER: 'https://me:canary@login.example' }, /^OIDC_ISSUER is not readable/],
+  [{ OIDC_ISSUER: 'https://login.example?canary' }, /^OIDC_ISSUER is not readable/],
+  [{ OIDC_CLIENT_SECRET: 'canary\u0007' }, /^OIDC_CLIENT_SECRET is not readable/],
+  [{ OIDC_GROUPS: 'staff' }, /^OIDC_GROUPS is "staff": expected/],
+  [{ OIDC_GROUPS: 'staff=king' }, /^OIDC_GROUPS is/],
+  [{ OIDC_GROUPS: 'staff=toString' }, /^OIDC_GROUPS is/],
+  [{ OIDC_GROUPS: 'staff=owner' }, /^OIDC_GROUPS is/],
+  [{ OIDC_GROUPS: 'staff=reader:medcom' }, /^OIDC_GROUPS is/],
+  [{ OIDC_GROUPS: '=reader' }, /^OIDC_GROUPS is/],
+  [{ OIDC_NAME: 'x'.repeat(81) }, /^OIDC_NAME is/],
+  [{ ORIGIN: '', HOST: '0.0.0.0' }, /^OIDC_ISSUER needs ORIGIN/],
+  [{ ORIGIN: 'http://pejl.example' }, /^OIDC_ISSUER needs ORIGIN/],
+])('a provider with %j is refused, and no secret is shown', (change, line) => {
+  const faults = faultsOf({ ...PROVIDER, ...change })
+  expect(faults).toEqual([expect.stringMatching(line)])
+  expect(faults.join()).not.toContain('canary')
+})
+
 test.each([
   ['PROT', 'PORT'],
+  ['OIDC_GROUP', 'OIDC_GROUPS'],
+  ['OIDC_CLIENT_SECRT', 'OIDC_CLIENT_SECRET'],
   ['port', 'PORT'],
   ['DATABASE_URI', 'DATABASE_URL'],
   ['DATABSE_URL', 'DATABASE_URL'],

@@ -1,7 +1,8 @@
 // Every setting in one place. Kept free of dependencies: the database is started from it before anything is loaded.
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { isLoopback } from './access/origin.ts'
+import { canSignIn, isLoopback } from './access/origin.ts'
+import { OIDC_SETTINGS, type OidcSettings, oidcIn } from './oidc/settings.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -23,6 +24,8 @@ export type Config = {
   trustedProxies: readonly string[]
   /** A person's own machine: roles can be tried on without a password. */
   trial: boolean
+  /** Who signs people in beside us; null when nobody does. */
+  oidc: OidcSettings | null
   /** Whether what is published can be read without signing in. */
   publicReading: boolean
   /** Whether an empty database is given the strategy's portfolio. */
@@ -33,7 +36,7 @@ export type Config = {
 
 export type Environment = Record<string, string | undefined>
 
-type Setting<T> = { expected: string; read: (text: string) => T | undefined }
+export type Setting<T> = { expected: string; read: (text: string) => T | undefined }
 
 const wholeNumber = (least: number, most: number): Setting<number> => ({
   expected: `a whole number from ${least} to ${most}`,
@@ -89,9 +92,12 @@ const SETTINGS = {
   PUBLIC_READING: onOrOff,
   SEED: onOrOff,
   PRACTICE: onOrOff,
+  ...OIDC_SETTINGS,
 }
 type Name = keyof typeof SETTINGS
 const NAMES = Object.keys(SETTINGS) as Name[]
+/** What may hold a password, and must not end up in a log. */
+const UNSHOWN: readonly Name[] = ['DATABASE_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET']
 
 /** Settings that cannot be read: one line for each, all at once. */
 export class ConfigError extends Error {
@@ -110,11 +116,8 @@ export function readConfig(env: Environment, root: string): Config {
     const text = env[name]?.trim() ?? ''
     if (text === '') return otherwise
     const read = setting.read(text)
-    // An address may carry a password, which must not end up in a log.
-    if (read === undefined)
-      faults.push(
-        `${name} is ${name === 'DATABASE_URL' ? 'not readable' : JSON.stringify(text)}: expected ${setting.expected}`,
-      )
+    const shown = UNSHOWN.includes(name) ? 'not readable' : JSON.stringify(text)
+    if (read === undefined) faults.push(`${name} is ${shown}: expected ${setting.expected}`)
     return read ?? otherwise
   }
   const databaseUrl = value<string | null>('DATABASE_URL', SETTINGS.DATABASE_URL, null)
@@ -133,6 +136,7 @@ export function readConfig(env: Environment, root: string): Config {
     dataFolder: resolve(root, value('DATA_FOLDER', SETTINGS.DATA_FOLDER, '.pejl')),
     poolSize: value('POOL_SIZE', SETTINGS.POOL_SIZE, 10),
     logLevel: value('LOG_LEVEL', SETTINGS.LOG_LEVEL, 'warn'),
+    oidc: oidcIn(env, value, canSignIn({ origin, host }), faults),
     publicReading: value('PUBLIC_READING', SETTINGS.PUBLIC_READING, trial),
     seed,
     practice: value('PRACTICE', SETTINGS.PRACTICE, seed && databaseUrl === null),

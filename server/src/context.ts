@@ -15,7 +15,7 @@ export type Guarded = Context & { guard: Guard }
 export type Context = {
   db: Kysely<Database>
   pool: Pool
-  config: Pick<Config, 'logLevel' | 'publicReading' | 'host' | 'origin' | 'trial' | 'trustedProxies'>
+  config: Pick<Config, 'logLevel' | 'publicReading' | 'host' | 'origin' | 'trial' | 'trustedProxies' | 'oidc'>
   clock: Clock
   changes: Changes
 }

@@ -1,6 +1,7 @@
 // Who may do what (domain.md §8): every endpoint asked by everybody, on an installation where nothing is public.
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Endpoint, Who } from '../../server/src/http/contract.ts'
+import { OIDC } from '../../server/src/oidc/contract.ts'
 import { ROLES } from '../../server/src/terms.ts'
 import { expectProblem, startApp, type TestApp } from '../helpers/app.ts'
 import { ENDPOINTS } from '../helpers/contracts.ts'
@@ -95,7 +96,10 @@ test('every change is refused to those whom it is not for, and to a page that is
   }
 })
 
-test('no address of the API is without a rule but the page that describes it', async () => {
+/** No answers to a program: a page, a stream, and where the browser itself goes to be sent to a provider and back. */
+const WITHOUT_RULE = ['/api/docs', '/api/events', OIDC.callback, OIDC.start, '/api/openapi.json']
+
+test('no address of the API is without a rule but those that answer no program', async () => {
   const described: { paths: Record<string, unknown> } = (await server.get('/api/openapi.json')).json()
   const ruled = new Set(ENDPOINTS.map(({ path }) => path.replaceAll(/:(\w+)/g, '{$1}')))
   expect(Object.keys(described.paths).filter(path => !ruled.has(path))).toEqual(['/api/events'])
@@ -105,7 +109,7 @@ test('no address of the API is without a rule but the page that describes it', a
     .split('\n')
     .map(line => /(\/api\/\S*)/.exec(line)?.[1] ?? '')
     .filter(path => path !== '' && !ruled.has(path.replaceAll(/:(\w+)/g, '{$1}')))
-  expect([...new Set(routes)].sort()).toEqual(['/api/docs', '/api/events', '/api/openapi.json'])
+  expect([...new Set(routes)].sort()).toEqual(WITHOUT_RULE)
 })
 
 describe('the drawn page and the events', () => {

@@ -18,9 +18,18 @@ import {
 /** The log, its seals, and what is not sealed yet. */
 const LOG = ['audit', 'audit_chain', 'audit_open']
 /** Only the identity of facts, which are logged in their own tables, and the log itself. */
-const UNWATCHED = [...LOG, 'account_seen', 'fact', 'migration', 'sign_in_failure']
+const UNWATCHED = [...LOG, 'account_seen', 'fact', 'migration', 'sign_in_attempt', 'sign_in_failure']
 /** About people, not about a portfolio. That a session was seen again is nobody's news. */
-const USERS = ['account', 'account_seen', 'invitation', 'role_grant', 'session', 'sign_in_failure']
+const USERS = [
+  'account',
+  'account_seen',
+  'identity',
+  'invitation',
+  'role_grant',
+  'session',
+  'sign_in_attempt',
+  'sign_in_failure',
+]
 /** Appended like facts: what of them was taken back, and what was said of it. */
 const APPENDED = ['report_comment', 'retraction']
 /** What is said of a round here is kept as it was said. */

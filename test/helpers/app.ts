@@ -66,6 +66,7 @@ export async function startApp(
       origin: null,
       trial: true,
       trustedProxies: [],
+      oidc: null,
       ...config,
     },
     clock: { today: () => today, now: now ?? (() => new Date(`${today}T12:00:00Z`)) },

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Origin } from '../db/tables/accounts.ts'
 import type { Database, Trx } from '../db/tables/database.ts'
 import { invalidField } from '../http/errors.ts'
 import type { Role } from '../terms.ts'
@@ -69,20 +70,25 @@ export async function countAttempt(
   return 'too many'
 }
 
+type Opened = { account: number; origin?: Origin; now: Date; replaced: string | null }
+
 /** Opens a session and returns its token, which is kept nowhere. The one it takes the place of is closed. */
-export async function openSession(trx: Trx, account: number, now: Date, replaced: string | null): Promise<string> {
+export async function openSession(trx: Trx, { account, origin = 'local', now, replaced }: Opened): Promise<string> {
   if (replaced !== null) await closeSession(trx, replaced)
   const token = newToken()
   const at = now.toISOString()
   await trx
     .insertInto('session')
-    .values({ account_id: account, token_hash: hashOf(token), created_at: at, seen_at: at })
+    .values({ account_id: account, token_hash: hashOf(token), created_at: at, seen_at: at, origin })
     .execute()
   return token
 }
 
-export async function closeSession(trx: Trx, token: string): Promise<void> {
-  await trx.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute()
+/** Says who had signed its user in; null when there was no such session. */
+export async function closeSession(trx: Trx, token: string): Promise<Origin | null> {
+  const hash = hashOf(token)
+  const closed = await trx.deleteFrom('session').where('token_hash', '=', hash).returning('origin').executeTakeFirst()
+  return closed?.origin ?? null
 }
 
 export async function closeSessionsOf(trx: Trx, account: number): Promise<void> {
@@ -105,12 +111,17 @@ export async function addAccount(trx: Trx, { name, displayName, password }: NewA
   return id
 }
 
-/** Gives a role; an owner's is for an organisation. Given twice it is had once. */
+/** Gives a role; an owner's is for an organisation. Given twice it is had once, and what is given here stays here. */
 export async function grantRole(trx: Trx, account: number, role: Role, organisation: number | null): Promise<void> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('role_grant')
     .values({ account_id: account, role, organisation_id: organisation, until: null })
-    .onConflict(conflict => conflict.columns(['account_id', 'role', 'organisation_id']).doNothing())
+    .onConflict(conflict =>
+      conflict
+        .columns(['account_id', 'role', 'organisation_id'])
+        .doUpdateSet({ origin: 'local' })
+        .where('role_grant.origin', '=', 'oidc'),
+    )
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows) await raiseVersion(trx, account)
 }

@@ -19,6 +19,12 @@ export const Session = Type.Object({
   csrf: Nullable(Type.String({ description: 'to be sent as X-CSRF-Token with every change' })),
   publicReading: Type.Boolean(),
   signIn: Type.Boolean({ description: 'whether somebody can sign in with a password here' }),
+  provider: Nullable(
+    Type.Object(
+      { name: Type.String(), claim: Type.String({ description: 'what it must say about somebody: their groups' }) },
+      { description: 'who signs people in beside us: the browser is sent to /api/oidc/start?til=<path>' },
+    ),
+  ),
   trial: Nullable(
     Type.Object(
       { organisations: Type.Array(Organisation) },
@@ -27,6 +33,11 @@ export const Session = Type.Object({
   ),
 })
 export type Session = Type.Static<typeof Session>
+
+const SignedOut = Type.Object({
+  ...Session.properties,
+  onward: Nullable(Type.String({ description: 'where the browser goes to be signed out at the provider too' })),
+})
 
 const SignIn = Strict({
   name: Type.String({ minLength: 1, maxLength: 200 }),
@@ -37,11 +48,11 @@ const Trial = Strict({ role: Role, organisation: Type.Optional(Type.String({ min
 export const access = contract('access', {
   session: get('/api/session', { summary: 'Who is signed in here', who: 'everyone', response: Session }),
   signIn: post('/api/session', { summary: 'Signs in', who: 'everyone', body: SignIn, response: Session }),
-  signOut: del('/api/session', { summary: 'Signs out here', who: 'everyone', response: Session }),
+  signOut: del('/api/session', { summary: 'Signs out here', who: 'everyone', response: SignedOut }),
   signOutEverywhere: del('/api/sessions', {
     summary: 'Signs out on every device',
     who: 'signedIn',
-    response: Session,
+    response: SignedOut,
   }),
   trial: post('/api/session/trial', {
     summary: 'Tries a role on; only on a person’s own machine',

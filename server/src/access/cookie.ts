@@ -12,8 +12,14 @@ export const newToken = () => randomBytes(32).toString('base64url')
 export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** The token in a request's cookies; null when there is none, or something that we never made. */
-export function tokenIn(cookies: string | undefined, overTls: boolean): string | null {
-  const name = `${cookieName(overTls)}=`
+export const tokenIn = (cookies: string | undefined, overTls: boolean) => tokenOf(cookieName(overTls), cookies)
+
+/** A sign-in that a provider has yet to answer: the browser that began it holds its token. */
+const attemptName = (overTls: boolean) => (overTls ? '__Host-pejl-attempt' : 'pejl.attempt')
+export const attemptIn = (cookies: string | undefined, overTls: boolean) => tokenOf(attemptName(overTls), cookies)
+
+function tokenOf(cookie: string, cookies: string | undefined): string | null {
+  const name = `${cookie}=`
   const found = (cookies ?? '')
     .split(';')
     .map(part => part.trim())
@@ -39,10 +45,28 @@ export const noCookies = (overTls: boolean) =>
     overTls,
   )
 
-/** Known to whoever holds the session and to nobody else: a foreign page cannot send it along. */
-export const csrfOf = (token: string) => createHmac('sha256', token).update('csrf').digest('base64url')
+/** For the browser to keep from scripts while somebody is away at the provider; null makes it forget. */
+export const attemptCookies = (token: string | null, overTls: boolean, seconds: number) =>
+  withSecure(
+    [`${attemptName(overTls)}=${token ?? ''}; ${ATTRIBUTES}; HttpOnly; Max-Age=${token === null ? 0 : seconds}`],
+    overTls,
+  )
 
-export function isCsrf(given: unknown, token: string): boolean {
-  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(csrfOf(token))]
+/** Words that only the holder of a token can know, so that nobody need keep them. */
+const wordOf = (token: string, purpose: string) => createHmac('sha256', token).update(purpose).digest('base64url')
+function isWordOf(token: string, purpose: string, given: unknown): boolean {
+  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(wordOf(token, purpose))]
   return a.length === b.length && timingSafeEqual(a, b)
 }
+
+/** Known to whoever holds the session and to nobody else: a foreign page cannot send it along. */
+export const csrfOf = (token: string) => wordOf(token, 'csrf')
+export const isCsrf = (given: unknown, token: string) => isWordOf(token, 'csrf', given)
+
+/** What ties a provider's answer to the browser that asked: OAuth's state, OpenID Connect's nonce, PKCE's verifier. */
+export const attemptWords = (token: string) => ({
+  state: wordOf(token, 'state'),
+  nonce: wordOf(token, 'nonce'),
+  verifier: wordOf(token, 'verifier'),
+})
+export const isStateOf = (given: unknown, token: string) => isWordOf(token, 'state', given)

@@ -13,10 +13,13 @@ export const isOverTls = ({ origin }: Reached) => origin?.startsWith('https:') ?
  * ORIGIN says where the installation is reached. Without it only a person's own machine is: then the page must have been
  * asked for by a loopback name, for somebody else's name can be made to point there.
  */
-export function isOwnOrigin(headers: IncomingHttpHeaders, { origin, host }: Reached): boolean {
-  if (headers.origin === undefined) return false
-  if (origin !== null) return headers.origin === origin
-  return isLoopback(host) && isLoopback(nameIn(headers.host)) && headers.origin === `http://${headers.host}`
+export const isOwnOrigin = (headers: IncomingHttpHeaders, reached: Reached) =>
+  headers.origin !== undefined && headers.origin === ownAddress(headers, reached)
+
+/** Where whoever asks reaches us, by a name that is ours; null when it is not. */
+export function ownAddress({ host: asked }: IncomingHttpHeaders, { origin, host }: Reached): string | null {
+  if (origin !== null) return origin
+  return isLoopback(host) && isLoopback(nameIn(asked)) ? `http://${asked}` : null
 }
 
 /** Whether somebody can sign in here: over TLS, or on one's own machine. */

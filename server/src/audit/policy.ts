@@ -4,7 +4,7 @@ import { isAdministrator, isOffice, isOwner, type Viewer } from '../access/polic
 
 /** Tables about accounts and who may what; `endpoint` stands for an address that was refused, `audit` for the log itself. */
 export const TECHNICAL_TABLES: readonly string[] = [
-  ...['account', 'account_seen', 'invitation', 'role_grant', 'session'],
+  ...['account', 'account_seen', 'identity', 'invitation', 'role_grant', 'session'],
   ...['audit', 'endpoint'],
 ]
 export const TECHNICAL_ACTIONS: readonly string[] = ['sign_in', 'sign_out', 'refused']

@@ -153,7 +153,9 @@ async function giveGrant(trx: Trx, user: number, { role, organisation: key, unti
   await trx
     .insertInto('role_grant')
     .values({ account_id: user, role, organisation_id: organisation, until })
-    .onConflict(conflict => conflict.columns(['account_id', 'role', 'organisation_id']).doUpdateSet({ until }))
+    .onConflict(conflict =>
+      conflict.columns(['account_id', 'role', 'organisation_id']).doUpdateSet({ until, origin: 'local' }),
+    )
     .execute()
 }
 

@@ -7,19 +7,23 @@ import { call } from '../api/call.ts'
 import { turnTo } from '../app/journey.ts'
 import { Page } from '../app/Page.tsx'
 import { useWords } from '../language/Language.tsx'
+import { ByProvider } from '../oidc/ByProvider.tsx'
+import { faultIn, returnTo } from '../oidc/back.ts'
+import { providerWords } from '../oidc/say.ts'
 import { Notice, Waiting } from '../ui/Notice.tsx'
 import type { AccessWords } from './da.ts'
 import { accessWords } from './say.ts'
-import { changeUser, returnTo, useSession } from './session.ts'
+import { changeUser, useSession } from './session.ts'
 import { Trial } from './Trial.tsx'
 import '../styles/sign-in.css'
 
-/** Signing in with name and password, and on a person's own machine trying a role on. */
+/** Signing in by the provider or with name and password, and on a person's own machine trying a role on. */
 export function SignInPage() {
   const own = useWords(accessWords)
   const session = useSession(true)
   const client = useQueryClient()
-  const to = returnTo(useSearch())
+  const search = useSearch()
+  const to = returnTo(search)
   const enter = (signedIn: Parameters<typeof changeUser>[1]) => {
     changeUser(client, signedIn)
     turnTo(to)
@@ -29,8 +33,11 @@ export function SignInPage() {
       {session ? (
         <div className="in">
           <h1>{own.title}</h1>
+          {session.provider ? (
+            <ByProvider provider={session.provider} intro={own.intro} fault={faultIn(search)} to={to} />
+          ) : null}
           {session.signIn ? (
-            <PasswordForm own={own} enter={enter} />
+            <PasswordForm own={own} enter={enter} isSecond={session.provider !== null} />
           ) : (
             <Notice title={own.closed} hint={own.closedHint} />
           )}
@@ -43,9 +50,15 @@ export function SignInPage() {
   )
 }
 
-type FormProps = { own: AccessWords; enter: (session: Parameters<typeof changeUser>[1]) => void }
+type FormProps = {
+  own: AccessWords
+  enter: (session: Parameters<typeof changeUser>[1]) => void
+  /** After the provider's: what most people press comes first. */
+  isSecond: boolean
+}
 
-function PasswordForm({ own, enter }: FormProps) {
+function PasswordForm({ own, enter, isSecond }: FormProps) {
+  const second = useWords(providerWords)
   const form = useRef<HTMLFormElement>(null)
   const [fault, setFault] = useState('')
   const [busy, setBusy] = useState(false)
@@ -77,7 +90,7 @@ function PasswordForm({ own, enter }: FormProps) {
   }
   return (
     <form ref={form} className="in-f panel" onSubmit={submit} noValidate>
-      <p className="mut">{own.intro}</p>
+      {isSecond ? <h2>{second.withPassword}</h2> : <p className="mut">{own.intro}</p>}
       <p className="in-e" role="alert">
         {fault}
       </p>
@@ -96,7 +109,7 @@ function PasswordForm({ own, enter }: FormProps) {
         {own.password}
         <input name="password" className="inp" type="password" autoComplete="current-password" maxLength={200} />
       </label>
-      <button type="submit" className="btn btn--pri" aria-disabled={busy}>
+      <button type="submit" className={isSecond ? 'btn' : 'btn btn--pri'} aria-disabled={busy}>
         {busy ? own.waiting : own.submit}
       </button>
       <p className="mut">{own.noAccounts}</p>

@@ -30,7 +30,10 @@ function Menu({ user, isTrial, signIn }: MenuProps) {
   const client = useQueryClient()
   const roles = rolesOf(user, own, formats)
   const leave = (endpoint: typeof access.signOut | typeof access.signOutEverywhere) =>
-    void call(endpoint, {}).then(session => changeUser(client, session))
+    void call(endpoint, {}).then(({ onward, ...session }) => {
+      changeUser(client, session)
+      if (onward !== null) location.assign(onward)
+    })
   return (
     <Popover
       align="end"

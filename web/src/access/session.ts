@@ -46,11 +46,3 @@ function become(client: QueryClient, session: Session): void {
 /** Whether the menu leads to reporting; what they may report on, the server says. */
 export const mayReport = (session: Session | undefined): boolean =>
   session?.user?.grants.some(({ role }) => role === 'owner' || role === 'programme_office') ?? false
-
-/** Where the reader came from, when it is an address of ours; anything else leads to the front. */
-export function returnTo(search: string): string {
-  const asked = new URLSearchParams(search).get('til') ?? '/'
-  if (!/^\/(?![/\\])/.test(asked) || !URL.canParse(asked, location.origin)) return '/'
-  const to = new URL(asked, location.origin)
-  return to.origin === location.origin && to.pathname !== '/log-ind' ? to.pathname + to.search + to.hash : '/'
-}

@@ -12,6 +12,17 @@ export type AccountTable = {
   version: Generated<number>
 }
 
+/** Whether it is from here, or a provider vouched for it. */
+export type Origin = 'local' | 'oidc'
+
+export type IdentityTable = {
+  id: GeneratedAlways<number>
+  account_id: number
+  issuer: string
+  /** What the issuer calls somebody. */
+  subject: string
+}
+
 export type RoleGrantTable = {
   id: GeneratedAlways<number>
   account_id: number
@@ -19,6 +30,7 @@ export type RoleGrantTable = {
   organisation_id: number | null
   /** The last day of a deputy. */
   until: string | null
+  origin: Generated<Origin>
 }
 
 export type SessionTable = {
@@ -28,6 +40,17 @@ export type SessionTable = {
   token_hash: string
   created_at: string
   seen_at: string
+  origin: Generated<Origin>
+}
+
+export type SignInAttemptTable = {
+  id: GeneratedAlways<number>
+  /** SHA-256, in hexadecimal, of what the browser holds. */
+  token_hash: string
+  address_hash: string
+  /** A path of ours. */
+  return_to: string
+  at: string
 }
 
 /** A one-time link with which an account's password is chosen. */

@@ -2,9 +2,11 @@ import type { Transaction } from 'kysely'
 import type {
   AccountSeenTable,
   AccountTable,
+  IdentityTable,
   InvitationTable,
   RoleGrantTable,
   SessionTable,
+  SignInAttemptTable,
   SignInFailureTable,
 } from './accounts.ts'
 import type { AuditTable } from './audit.ts'
@@ -53,6 +55,7 @@ export type Database = {
   fact_source: FactSourceTable
   focus_area: FocusAreaTable
   go_live: GoLiveTable
+  identity: IdentityTable
   indicator: IndicatorTable
   initiative: InitiativeTable
   initiative_owner: InitiativeOwnerTable
@@ -82,6 +85,7 @@ export type Database = {
   round_reopening: RoundReopeningTable
   sector_status: SectorStatusTable
   session: SessionTable
+  sign_in_attempt: SignInAttemptTable
   sign_in_failure: SignInFailureTable
   status_report: StatusReportTable
   track: TrackTable
