@@ -6,18 +6,9 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { OidcSettings } from '../../server/src/oidc/settings.ts'
 import { startApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
-import { CLIENT_SECRET, signInAt, startProvider } from '../helpers/provider.ts'
+import { freePort, settingsFor, signInAt, startProvider } from '../helpers/provider.ts'
 
 const GROUPS: OidcSettings['groups'] = [{ group: 'staff', role: 'reader', organisation: null }]
-const settingsFor = (issuer: string): OidcSettings => ({
-  issuer,
-  clientId: 'pejl',
-  clientSecret: CLIENT_SECRET,
-  name: 'Styrelsens login',
-  groupsClaim: 'groups',
-  groups: GROUPS,
-})
-
 let database: TestDatabase
 beforeAll(async () => {
   database = await cloneDatabase()
@@ -25,31 +16,25 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function appWith(issuer: string) {
-  const app = await startApp(database.url, { config: { oidc: settingsFor(issuer) } })
+  const app = await startApp(database.url, { config: { oidc: settingsFor(issuer, GROUPS) } })
   onTestFinished(() => app.stop())
   return app
 }
 
 /** Something that answers at an address of its own until the test ends. */
-async function answering(answer: RequestListener): Promise<{ address: string; stop: () => Promise<void> }> {
+async function answering(answer: RequestListener): Promise<string> {
   const server = createServer(answer).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const stop = async () => {
-    server.closeAllConnections()
-    server.close()
-    if (server.listening) await once(server, 'close')
-  }
-  onTestFinished(stop)
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 test('a provider that is away at the start is asked again, and what it said of itself is kept', async () => {
-  const { address, stop } = await answering(() => {})
-  await stop()
-  const app = await appWith(address)
+  const port = await freePort()
+  const app = await appWith(`http://127.0.0.1:${port}`)
   expect(await signInAt(app, new Map(), '/trial')).toBe('/log-ind?fejl=provider_away&til=%2Ftrial')
   expect((await app.get('/api/session')).json()).toMatchObject({ signIn: true, provider: { name: 'Styrelsens login' } })
-  const provider = await startProvider(GROUPS, Number(new URL(address).port))
+  const provider = await startProvider(GROUPS, { port })
   onTestFinished(() => provider.stop())
   provider.person = { sub: '1', groups: ['staff'] }
   expect(await signInAt(app)).toBe('/')
@@ -68,8 +53,7 @@ test.each<[string, RequestListener, string]>([
   ['that answers with a page', (_, response) => response.setHeader('content-type', 'text/html').end('x'), 'failed'],
   ['that calls itself something else', otherIssuer, 'failed'],
 ])('a provider %s is none', async (_, answer, fault) => {
-  const { address } = await answering(answer)
-  expect(await signInAt(await appWith(address))).toBe(`/log-ind?fejl=${fault}`)
+  expect(await signInAt(await appWith(await answering(answer)))).toBe(`/log-ind?fejl=${fault}`)
 })
 
 test('the same word from another provider is somebody else', async () => {

@@ -7,7 +7,7 @@ import { Provider } from 'oidc-provider'
 import type { OidcSettings } from '../../server/src/oidc/settings.ts'
 import type { TestApp } from './app.ts'
 
-export const CLIENT_SECRET = 'canary-of-the-client-secret'
+const CLIENT_SECRET = 'canary-of-the-client-secret'
 /** Where the test's instances are reached by the browser; two of them share one address, as behind a balancer. */
 const OURS = 'http://localhost'
 
@@ -57,22 +57,37 @@ export const changedAfterwards =
     return `${head}.${encoded({ ...claims, ...change })}.${signature}`
   }
 
-/** Starts a provider, on a free port unless told. */
-export async function startProvider(groups: OidcSettings['groups'], port = 0): Promise<TestProvider> {
+/** A port that nobody listens on yet. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+export const settingsFor = (issuer: string, groups: OidcSettings['groups']): OidcSettings => ({
+  issuer,
+  clientId: 'pejl',
+  clientSecret: CLIENT_SECRET,
+  name: 'Styrelsens login',
+  groupsClaim: 'groups',
+  groups,
+})
+
+/** Starts a provider, on a free port unless told; `ours` is where the browser reaches us. */
+export async function startProvider(
+  groups: OidcSettings['groups'],
+  { port = 0, ours = OURS }: { port?: number; ours?: string } = {},
+): Promise<TestProvider> {
   const server = createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   let asked = 0
   const started: TestProvider = {
-    settings: {
-      issuer,
-      clientId: 'pejl',
-      clientSecret: CLIENT_SECRET,
-      name: 'Styrelsens login',
-      groupsClaim: 'groups',
-      groups,
-    },
+    settings: settingsFor(issuer, groups),
     person: null,
     tamper: null,
     asked: () => asked,
@@ -88,7 +103,7 @@ export async function startProvider(groups: OidcSettings['groups'], port = 0): P
     () =>
       new Provider(
         issuer,
-        configurationOf(sub => people.get(sub)),
+        configurationOf(ours, sub => people.get(sub)),
       ),
   )
   provider.use(async (ctx, next) => {
@@ -120,19 +135,25 @@ function quietly<T>(make: () => T): T {
   }
 }
 
-function configurationOf(find: (sub: string) => Person | undefined) {
+/** Its own page would fetch a font from elsewhere. */
+function logoutSource(ctx: { body: unknown }, form: string): void {
+  ctx.body = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Sign out</title>${form}
+    <button name="logout" value="yes" form="op.logoutForm">Yes</button></html>`
+}
+
+function configurationOf(ours: string, find: (sub: string) => Person | undefined) {
   const client = {
     client_id: 'pejl',
     client_secret: CLIENT_SECRET,
-    redirect_uris: [`${OURS}/api/oidc/callback`],
-    post_logout_redirect_uris: [`${OURS}/log-ind`],
+    redirect_uris: [`${ours}/api/oidc/callback`],
+    post_logout_redirect_uris: [`${ours}/log-ind`],
   }
   return {
     clients: [client],
     jwks: { keys: [{ ...OWN.privateKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['of the tests alone'] },
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], groups: ['groups'] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource } },
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `/person/${uid}` },
     ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     pkce: { required: () => true },
