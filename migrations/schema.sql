@@ -515,6 +515,42 @@ CREATE TRIGGER audit_delete AFTER DELETE ON description REFERENCING OLD TABLE AS
 CREATE TRIGGER audit_insert AFTER INSERT ON description REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
 CREATE TRIGGER audit_update AFTER UPDATE ON description FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
 
+create table differing_view (
+  fact_id bigint not null,
+  portfolio_id bigint not null,
+  initiative_id bigint not null,
+  report_id bigint not null,
+  organisation_id bigint not null,
+  dimension text,
+  light light,
+  words words not null,
+  given_by text,
+  on_behalf boolean default false not null,
+  submission text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_on date generated always as (danish_day(recorded_at)) stored not null,
+  constraint differing_view_pkey PRIMARY KEY (fact_id),
+  constraint differing_view_report_id_submission_key UNIQUE (report_id, submission),
+  constraint differing_view_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
+  constraint differing_view_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
+  constraint differing_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint differing_view_report_id_initiative_id_fkey FOREIGN KEY (report_id, initiative_id) REFERENCES status_report(fact_id, initiative_id) ON DELETE CASCADE,
+  constraint differing_view_check CHECK (((light IS NOT NULL) OR (dimension IS NULL))),
+  constraint differing_view_dimension_check CHECK ((dimension = ANY (ARRAY['time'::text, 'economy'::text, 'delivery'::text, 'risk'::text]))),
+  constraint differing_view_light_check CHECK (((light)::text <> 'not_reported'::text)),
+  constraint differing_view_submission_check CHECK (((length(submission) >= 8) AND (length(submission) <= 100))),
+  constraint differing_view_words_check CHECK ((length(((words)::jsonb ->> 'da'::text)) <= 1000))
+);
+CREATE INDEX differing_view_organisation_id_idx ON differing_view USING btree (organisation_id);
+CREATE INDEX differing_view_portfolio_id_initiative_id_recorded_on_idx ON differing_view USING btree (portfolio_id, initiative_id, recorded_on);
+CREATE TRIGGER announce_delete AFTER DELETE ON differing_view REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON differing_view REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON differing_view REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON differing_view FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON differing_view REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_insert AFTER INSERT ON differing_view REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('fact_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON differing_view FOR EACH ROW EXECUTE FUNCTION audit_change('fact_id');
+
 create table document (
   id bigint generated always as identity not null,
   portfolio_id bigint not null,
@@ -1448,6 +1484,7 @@ create table status_report (
   outlook jsonb,
   correction text,
   constraint status_report_pkey PRIMARY KEY (fact_id),
+  constraint status_report_fact_id_initiative_id_key UNIQUE (fact_id, initiative_id),
   constraint status_report_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
   constraint status_report_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
   constraint status_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),

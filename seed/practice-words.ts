@@ -139,6 +139,23 @@ export const OVERRIDE = text(
   'Judged better overall than the weakest dimension, because that does not touch the goal.',
 )
 
+/** What another organisation says against a report. */
+export const VIEWS = {
+  worse: text(
+    'Vores medlemmer kan ikke tage løsningen i brug, før snitfladen er klar, og den har ingen dato.',
+    'Our members cannot use the solution until the interface is ready, and it has no date.',
+  ),
+  later: text(
+    'Vi regner med tre måneder mere til test, end planen har plads til.',
+    'We expect testing to take three months more than the plan has room for.',
+  ),
+  unsure: text(
+    'Aftalen om drift er ikke på plads, og uden den kan vi ikke gå i gang.',
+    'The agreement on operations is not in place, and without it we cannot begin.',
+  ),
+  agreed: text('Aftalen er underskrevet, så vi er enige nu.', 'The agreement is signed, so we agree now.'),
+} as const
+
 export const STOPS: Partial<Record<Lifecycle, readonly Text[]>> = {
   paused: [
     text('Pengene blev flyttet til noget andet.', 'The money was moved to something else.'),

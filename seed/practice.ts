@@ -7,6 +7,7 @@ import { addDays, monthOf, yearOf } from '../server/src/milestones/day.ts'
 import type { Bundle } from '../server/src/transfer/bundle-schema.ts'
 import { type Calendar, calendarOf, ROUNDS, type Told } from './practice-dates.ts'
 import { initiativeOf } from './practice-initiative.ts'
+import { viewsOf } from './practice-views.ts'
 import { AREAS, PROGRAMMES } from './practice-words.ts'
 
 export type Practice = { seed?: number; size?: number; today?: string }
@@ -40,6 +41,7 @@ export function* practiceBundles(practice: Practice = {}): Iterable<Bundle> {
       ...frame,
       initiatives: made.map(({ initiative }) => initiative),
       reports: made.flatMap(({ reports }) => reports),
+      differingViews: from === 0 ? viewsOf(made, told) : [],
     }
   }
 }
@@ -100,6 +102,7 @@ function frameOf({ calendar, roundKey }: Told): Bundle {
     })),
     initiatives: [],
     reports: [],
+    differingViews: [],
     ...meetingsOf(calendar),
     anomalies: [],
   }

@@ -24,6 +24,7 @@ import { roundRoutes } from './rounds/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { userRoutes } from './users/routes.ts'
+import { viewRoutes } from './views/routes.ts'
 
 const KEPT_BYTES = 96 * 1024 * 1024
 
@@ -43,6 +44,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
   roundRoutes(app, ctx, directory)
   closingRoutes(app, ctx, directory)
   reportRoutes(app, ctx, directory, page)
+  viewRoutes(app, ctx, directory, page)
   sourceRoutes(app, ctx, directory, kept)
   organisationRoutes(app, ctx)
   auditRoutes(app, ctx)

@@ -39,6 +39,7 @@ const bundle = (slug: string, more: Partial<Bundle> = {}): Bundle => ({
   rounds: [],
   initiatives: [initiative(slug)],
   reports: [],
+  differingViews: [],
   bodies: [],
   meetings: [],
   anomalies: [],

@@ -13,6 +13,7 @@ import {
   reportOf,
   rolloutOf,
   sources,
+  viewOf,
 } from '../helpers/factories.ts'
 
 /** The log, its seals, and what is not sealed yet. */
@@ -43,6 +44,7 @@ const FACTS = [
   'project_link',
   'lifecycle_change',
   'status_report',
+  'differing_view',
   'milestone',
   'milestone_date',
   'go_live',
@@ -98,6 +100,7 @@ const EVERYTHING = bundleOf({
     initiativeOf('1.2'),
   ],
   reports: [reportOf('1.1', '2025-03-15', 'green', { round: 'r' })],
+  differingViews: [viewOf('1.1', '2025-03-15', { organisation: 'alpha' })],
   bodies: [{ key: 'board', name: 'Bestyrelse' }],
   meetings: [meetingOf('meeting', 'board', [['announced', '2025-03-20']])],
   anomalies: [{ key: 'odd', kind: 'other', initiative: '1.1', text, sources }],

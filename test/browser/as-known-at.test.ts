@@ -197,6 +197,7 @@ async function reportInPractice(code: string, recordedOn: string) {
     rounds: [],
     initiatives: [],
     bodies: [],
+    differingViews: [],
     meetings: [],
     anomalies: [],
     reports: [reportOf(code, recordedOn, 'red', { sources: [{ document: 'opdigtet', locator: 'prøve' }] })],

@@ -9,6 +9,7 @@ import { importBundle, type Summary } from '../../server/src/transfer/commands.t
 
 export type Initiative = Bundle['initiatives'][number]
 type Report = Bundle['reports'][number]
+type View = Bundle['differingViews'][number]
 type Milestone = NonNullable<Initiative['milestones']>[number]
 type Meeting = Bundle['meetings'][number]
 type Indicator = NonNullable<Initiative['indicators']>[number]
@@ -35,6 +36,7 @@ export function bundleOf(given: Partial<Bundle> & { slug?: string } = {}): Bundl
     rounds: [],
     initiatives: [],
     reports: [],
+    differingViews: [],
     bodies: [],
     meetings: [],
     anomalies: [],
@@ -71,6 +73,20 @@ export function reportOf(code: string, day: string, overall: Light, given: Parti
     asOf: { earliest: day, latest: day },
     basis: 'reported',
     overall,
+    recordedOn: day,
+    sources,
+    ...given,
+  }
+}
+
+/** How an organisation sees an initiative's report as of a day, said on the same day. */
+export function viewOf(code: string, day: string, given: Partial<View> & { organisation: string }): View {
+  return {
+    key: `${code}-view-${given.organisation}-${given.recordedOn ?? day}`,
+    initiative: code,
+    report: `${code}-report-${day}`,
+    light: 'red',
+    words: { da: 'Vi ser det anderledes.' },
     recordedOn: day,
     sources,
     ...given,

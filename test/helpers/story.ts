@@ -23,6 +23,7 @@ const WINDOWS = [
 const day = fc.constantFrom(...DAYS)
 const window = fc.constantFrom(...WINDOWS)
 const light = fc.constantFrom(...LIGHTS)
+const colour = fc.constantFrom('green', 'yellow', 'red')
 const percent = fc.nat({ max: 98 })
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined })
 /** Of its initiative's two milestones or two indicators. */
@@ -47,6 +48,14 @@ const said = fc.oneof(
     arbitrary: of('lifecycle', { to: fc.constantFrom(...LIFECYCLES), from: maybe(window), ofProject: fc.boolean() }),
   },
   { weight: 3, arbitrary: of('measurement', { which, value: percent, planned: maybe(percent), asOf: maybe(day) }) },
+  {
+    weight: 2,
+    arbitrary: of('view', {
+      which: fc.nat({ max: 5 }),
+      by: fc.constantFrom('alpha', 'beta', 'gamma'),
+      light: maybe(colour),
+    }),
+  },
   of('landed', { plan: day, actual: day }),
   of('description', {}),
   of('outstanding', {}),
@@ -175,6 +184,7 @@ function bundleAt(story: Story, slug: string, part: Part): Bundle {
     bodies: [{ key: 'board', name: 'Bestyrelsen' }],
     meetings: [0, 1].flatMap(which => meetingAt(told, which)),
     reports: told.flatMap(fact => reportAt(fact, rounds)),
+    differingViews: told.flatMap(fact => viewAt(story, fact, left)),
     anomalies: told.flatMap(({ said, about, ...fact }) =>
       said.kind === 'anomaly'
         ? [
@@ -340,4 +350,21 @@ function reportAt({ said, about, ...fact }: Fact, rounds: readonly Round[]) {
       round: round && `round-${round.deadline}`,
     },
   ]
+}
+
+/** Of a report that was there by then, that an import before or the same one tells of, and that is not left out. */
+function viewAt({ facts }: Story, { said, about, ...fact }: Fact, left: readonly Fact[]) {
+  if (said.kind !== 'view') return []
+  const reports = facts.filter(
+    one =>
+      one.said.kind === 'report' &&
+      !one.said.ofProject &&
+      one.about === about &&
+      one.recordedOn <= fact.recordedOn &&
+      (fact.late || !one.late),
+  )
+  const report = reports[said.which % Math.max(1, reports.length)]
+  if (report === undefined || left.includes(report)) return []
+  const { by: organisation, light } = said
+  return [{ ...base(fact), initiative: CODES[about], report: report.key, organisation, light, words: text(fact.key) }]
 }

@@ -43,11 +43,20 @@ export const mayReadAttached = (viewer: Viewer) => has(viewer, 'reader', 'owner'
 
 /** Whether somebody may report for one of these organisations; the office does it on behalf of them, and it is marked. */
 export const mayReport = (viewer: Viewer, organisations: readonly string[]) =>
-  isOffice(viewer) ||
-  (viewer?.grants.some(
+  isOffice(viewer) || ownsFor(viewer, organisations)
+
+/** Whether somebody is an owner for one of these organisations. */
+export const ownsFor = (viewer: Viewer, organisations: readonly string[]) =>
+  viewer?.grants.some(
     ({ role, organisation }) => role === 'owner' && organisation !== null && organisations.includes(organisation.key),
-  ) ??
-    false)
+  ) ?? false
+
+/** Whether somebody may say how an organisation sees a report: any but the one that reported. */
+export const mayDiffer = (viewer: Viewer, organisation: string, reporter: string | null) =>
+  organisation !== reporter && mayReport(viewer, [organisation])
+
+/** A view is the organisation's own and the office's to take back, never the reporter's. */
+export const mayTakeViewBack = (viewer: Viewer, organisation: string) => mayReport(viewer, [organisation])
 
 /** The rule of each kind of endpoint: one that names none does not compile. */
 export const MAY: Record<Who, (viewer: Viewer, installation: Installation) => boolean> = {

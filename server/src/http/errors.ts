@@ -190,7 +190,7 @@ function messageOf(keyword: string, params: Record<string, unknown>, message: st
   return message ?? 'is not valid'
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
   if (answer.status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS))
   return reply
     .code(answer.status)

@@ -27,6 +27,7 @@ import {
   Source,
   Words,
 } from '../terms.ts'
+import { DifferingView, Party, Statement } from '../views/contract.ts'
 
 export const ByCode = Strict({
   slug: Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' }),
@@ -40,6 +41,7 @@ const fact = {
 }
 
 export const OwnerOrganisation = Type.Object({
+  key: Type.String(),
   abbreviation: Type.String(),
   name: Type.String(),
   sector: Sector,
@@ -58,6 +60,9 @@ export const LifecycleChange = Type.Object({
 })
 
 export const StatusReport = Type.Object({
+  key: Type.String(),
+  /** Whose report it is: of whom it is known, otherwise of the accountable owner; null where it was read out of a source. */
+  reporter: Nullable(Party),
   /** The day it holds for, or the days that day lies between. */
   asOf: Type.Object({ earliest: Day, latest: Day }),
   basis: Basis,
@@ -76,6 +81,8 @@ export const StatusReport = Type.Object({
   onBehalf: Type.Boolean(),
   /** Of a version that was corrected after its round closed: why. */
   correction: Nullable(Type.String()),
+  /** What other organisations said against it, oldest first: also what they took back. */
+  statements: Type.Array(Type.Object({ ...Statement.properties, ...fact })),
   ...fact,
 })
 
@@ -176,6 +183,10 @@ export const InitiativePage = Type.Object({
   lifecycle: Nullable(Lifecycle),
   lit: Type.Boolean(),
   judged: Judged,
+  /** Key of the report that the judged light comes from; null where none is in force. */
+  standing: Nullable(Type.String()),
+  /** How other organisations see that report now. */
+  views: Type.Array(Type.Object({ ...DifferingView.properties, ...fact })),
   computed: Computed,
   gaps: Type.Array(Gap),
   history: Type.Array(HistoryPoint),

@@ -7,7 +7,8 @@ import { lifecycleAt } from '../reports/lifecycle.ts'
 import type { DateWindow, Lifecycle } from '../terms.ts'
 import type { InitiativePage } from './contract.ts'
 import type { Footnotes } from './footnotes.ts'
-import type { DateRow, InitiativeReading, LifecycleChangeRow, MeasurementRow, ReportRow } from './queries.ts'
+import type { DateRow, InitiativeReading, LifecycleChangeRow, MeasurementRow } from './queries.ts'
+import type { ReportRow, StatementRow } from './report-rows.ts'
 
 type Part<K extends 'lifecycleChanges' | 'reports' | 'projects' | 'milestones' | 'indicators'> =
   InitiativePage[K][number]
@@ -38,9 +39,17 @@ export function lifecycleChangeOf(row: LifecycleChangeRow, notes: Footnotes): Pa
   }
 }
 
-export function reportOf(row: ReportRow, notes: Footnotes): Part<'reports'> {
-  const { asOfEarliest, asOf, basis, overall, time, economy, delivery, risk, round, late, recordedOn } = row
+export const statementOf = ({ reportId: _, words, sources, ...said }: StatementRow, notes: Footnotes) => ({
+  ...said,
+  words: wordsOf(words),
+  sources: notes.of(sources),
+})
+
+export function reportOf(row: ReportRow, reading: InitiativeReading, notes: Footnotes): Part<'reports'> {
+  const { key, asOfEarliest, asOf, basis, overall, time, economy, delivery, risk, round, late, recordedOn } = row
   return {
+    key,
+    reporter: reporterOf(row, reading),
     asOf: { earliest: asOfEarliest, latest: asOf },
     basis,
     overall,
@@ -52,12 +61,21 @@ export function reportOf(row: ReportRow, notes: Footnotes): Part<'reports'> {
     reason: wordsOf(row.reason),
     round,
     late,
-    organisation: row.organisation,
+    organisation: row.organisation && { abbreviation: row.organisation.abbreviation, name: row.organisation.name },
     onBehalf: row.onBehalf,
     correction: row.correction,
     recordedOn,
     sources: notes.of(row.sources),
+    statements: reading.statements.filter(one => one.reportId === row.id).map(one => statementOf(one, notes)),
   }
+}
+
+/** Who is known to have reported; otherwise a report is its accountable owner's, and what was read out of a source nobody's. */
+function reporterOf({ organisation, basis }: ReportRow, { owners }: InitiativeReading) {
+  const [accountable] = basis === 'reported' ? owners : []
+  if (organisation !== null || accountable === undefined) return organisation
+  const { sector: _, ...owner } = accountable
+  return owner
 }
 
 export function projectOf(

@@ -8,11 +8,12 @@ import { roundFactOf } from '../portfolio/rounds.ts'
 import { type Asked, courseOf, type ReportFact } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
 import { historyFrom } from '../reports/history.ts'
-import { isLit, judgedAt } from '../reports/judged.ts'
+import { isLit, judgedFrom, standingAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
 import { computedLights, rulesAt } from '../reports/light.ts'
 import type { LightRule } from '../reports/rule.ts'
 import { codesIn } from '../sources/codes.ts'
+import { holdingOn } from '../views/holding.ts'
 import type { InitiativePage } from './contract.ts'
 import {
   indicatorOf,
@@ -21,10 +22,12 @@ import {
   milestoneOf,
   projectOf,
   reportOf,
+  statementOf,
   windowOfDate,
 } from './facts.ts'
 import { footnotesOf } from './footnotes.ts'
-import type { InitiativeReading, ReportRow } from './queries.ts'
+import type { InitiativeReading } from './queries.ts'
+import type { ReportRow } from './report-rows.ts'
 
 type Sourced = { recordedOn: string; sources: [string, string][] }
 
@@ -41,13 +44,18 @@ export function initiativePageOf(
     ...fact(row),
   })
   const description = reading.descriptions[0]
-  const status = statusOf(reading, frame)
+  const { standing, ...status } = statusOf(reading, frame)
   // in the order of the page, so that the foot notes are numbered as they are met
   const head = {
     known: fact({ recordedOn: reading.recordedOn, sources: reading.knownFrom }),
     description: description ? said(description) : null,
-    reports: reading.reports.filter(one => one.projectId === null).map(one => reportOf(one, notes)),
-    formerReports: reading.formerReports.map(one => ({ ...reportOf(one, notes), replacedOn: one.replacedOn })),
+    reports: reading.reports.filter(one => one.projectId === null).map(one => reportOf(one, reading, notes)),
+    formerReports: reading.formerReports.map(one => ({ ...reportOf(one, reading, notes), replacedOn: one.replacedOn })),
+    standing: standing?.key ?? null,
+    views: holdingOn(
+      reading.statements.filter(one => one.reportId === standing?.id).map(one => statementOf(one, notes)),
+      frame.day,
+    ),
     lifecycleChanges: reading.lifecycleChanges
       .filter(one => one.projectId === null)
       .map(one => lifecycleChangeOf(one, notes)),
@@ -85,7 +93,8 @@ export function initiativePageOf(
   }
 }
 
-const reportFact = (row: ReportRow): ReportFact => ({ ...row, reason: wordsOf(row.reason), roundKey: row.roundId })
+type StandingReport = ReportFact & Pick<ReportRow, 'id' | 'key'>
+const reportFact = (row: ReportRow): StandingReport => ({ ...row, reason: wordsOf(row.reason), roundKey: row.roundId })
 
 function milestonesOf(reading: InitiativeReading): Milestone[] {
   const dates = Map.groupBy(reading.dates, date => date.milestoneId)
@@ -109,7 +118,12 @@ function statusOf(reading: InitiativeReading, frame: Frame) {
   const reports = reading.reports.filter(one => one.projectId === null).map(reportFact)
   const changes = reading.lifecycleChanges.filter(one => one.projectId === null).map(lifecycleFact)
   const lifecycle = lifecycleAt(changes, frame.day)
-  const judged = awaited(judgedAt(reports, changes, asked), lifecycle)
+  const course = courseOf(reports, changes, asked)
+  const standing = standingAt(course, reports, frame.day)
+  const judged = awaited(
+    judgedFrom(standing, report => report),
+    lifecycle,
+  )
   const milestones = judgedMilestones(milestonesOf(reading), statusDay, lifecycle)
   const rules = rulesAt(reading.rules as LightRule[], statusDay)
   const computed = computedLights(
@@ -121,9 +135,10 @@ function statusOf(reading: InitiativeReading, frame: Frame) {
     lifecycle,
     lit: isLit(lifecycle, reading.outstanding.length, judged.overall),
     judged,
+    standing: standing.report,
     computed,
     gaps: gapsOf(judged, computed),
-    history: historyFrom(courseOf(reports, changes, asked)),
+    history: historyFrom(course),
     nextMilestone: nextMilestone(milestones),
   }
 }

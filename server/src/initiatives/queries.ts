@@ -3,11 +3,10 @@ import { holds } from '../db/holding.ts'
 import { otherFacts } from '../portfolio/other-facts.ts'
 import type { KnownRound } from '../portfolio/rounds.ts'
 import { knownRounds } from '../rounds/known.ts'
-import type { Basis, DateKind, DependencyKind, Lifecycle, Light, Precision, Qualifier, Sector } from '../terms.ts'
+import type { DateKind, DependencyKind, Lifecycle, Precision, Qualifier, Sector } from '../terms.ts'
+import { partyOf } from '../views/party.ts'
+import type { Fact, Party, ReportRow, SourceRef, StatementRow, Text } from './report-rows.ts'
 
-type Text = { da: string; en?: string | null }
-type SourceRef = [document: string, locator: string]
-type Fact = { recordedOn: string; sources: SourceRef[] }
 export type WindowColumns = {
   earliest: string | null
   latest: string | null
@@ -23,25 +22,6 @@ export type LifecycleChangeRow = Fact &
     decidedBy: string[]
     note: Text | null
   }
-export type ReportRow = Fact & {
-  asOfEarliest: string
-  asOf: string
-  basis: Basis
-  overall: Light | null
-  time: Light | null
-  economy: Light | null
-  delivery: Light | null
-  risk: Light | null
-  narrative: Text | null
-  reason: Text | null
-  round: string | null
-  roundId: number | null
-  late: boolean
-  organisation: { abbreviation: string; name: string } | null
-  onBehalf: boolean
-  correction: string | null
-  projectId: number | null
-}
 export type DateRow = Fact & {
   milestoneId: number
   kind: DateKind
@@ -105,7 +85,7 @@ export type InitiativeReading = {
   /** Where its code and title stand. */
   knownFrom: SourceRef[]
   area: { number: number; title: string; titleEn: string | null }
-  owners: { abbreviation: string; name: string; sector: Sector }[]
+  owners: (Party & { sector: Sector })[]
   rounds: KnownRound[]
   rules: { dimension: string; own: boolean; validFrom: string; thresholds: Record<string, number> }[]
   documents: DocumentRow[]
@@ -113,6 +93,7 @@ export type InitiativeReading = {
   lifecycleChanges: LifecycleChangeRow[]
   reports: ReportRow[]
   formerReports: (ReportRow & { replacedOn: string })[]
+  statements: StatementRow[]
   projects: ProjectRow[]
   milestones: MilestoneRow[]
   dates: DateRow[]
@@ -148,11 +129,11 @@ const mineOrSeen = (
     union all select s.* from project_link k join ${table} s on s.project_id = k.project_id
       where k.initiative_id = i.id and k.recorded_on <= $3 and s.initiative_id <> i.id) x`
 
-const REPORT = `x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time,
+const REPORT = `x.fact_id as id, f.key, x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time,
   x.economy, x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, x.on_behalf as "onBehalf",
-  x.correction, case when g.id is not null
-    then json_build_object('abbreviation', coalesce(g.abbreviation, g.name), 'name', g.name) end as organisation, ${fact('x')}`
-const FOR_WHOM = 'left join reporting_round n on n.id = x.round_id left join organisation g on g.id = x.organisation_id'
+  x.correction, case when g.id is not null then ${partyOf('g')} end as organisation, ${fact('x')}`
+const FOR_WHOM =
+  'join fact f on f.id = x.fact_id left join reporting_round n on n.id = x.round_id left join organisation g on g.id = x.organisation_id'
 
 // One statement: $1 portfolio, $2 code, $3 day.
 const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.title, i.title_note as "titleNote",
@@ -162,7 +143,7 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
     join fact_source s on s.fact_id = f.id join document d on d.id = s.document_id and d.recorded_on <= $3
     where f.portfolio_id = i.portfolio_id and f.kind = 'initiative' and f.key = i.code), '[]') as "knownFrom",
   json_build_object('number', a.number, 'title', a.title, 'titleEn', a.title_en) as area,
-  ${list(`select coalesce(o.abbreviation, o.name) as abbreviation, o.name, o.sector from initiative_owner w
+  ${list(`select o.key, coalesce(o.abbreviation, o.name) as abbreviation, o.name, o.sector from initiative_owner w
     join organisation o on o.id = w.organisation_id where w.initiative_id = i.id order by w.position`)} as owners,
   ${list(knownRounds('i.portfolio_id', '$3', 'i.id'))} as rounds,
   ${list(`select dimension, portfolio_id is not null as own, valid_from as "validFrom", thresholds from light_rule
@@ -179,6 +160,10 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
     join retraction t on t.fact_id = x.fact_id and t.recorded_on <= $3 and t.why = 'corrected'
     where ${mine('x')} and x.project_id is null
     order by x.as_of, x.recorded_at, x.fact_id`)} as "formerReports",
+  ${list(`select x.report_id as "reportId", ${partyOf('o')} as organisation, x.dimension, x.light, x.words,
+      x.on_behalf as "onBehalf", ${fact('x')}
+    from differing_view x join organisation o on o.id = x.organisation_id where ${mine('x')}
+    order by x.recorded_at, x.fact_id`)} as statements,
   ${list(`select x.fact_id as id, f.key, x.name, x.former_names as "formerNames", coalesce(x.seen, x.gist) as gist, c.code,
       array(select c2.code from project_link k join initiative c2 on c2.id = k.initiative_id and ${known('c2')}
         where k.project_id = x.fact_id and k.recorded_on <= $3

@@ -22,6 +22,7 @@ const AUDIENCES: Record<keyof Database, Audience> = {
   body: published,
   dependency: published,
   description: published,
+  differing_view: published,
   document: published,
   fact: published,
   fact_source: published,

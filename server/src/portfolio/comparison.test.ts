@@ -12,6 +12,7 @@ const change = (kind: Change['kind'], code: string, light: Light | null, days: n
   to: { light, lifecycle: null },
   milestone: days === null ? null : 'M',
   days,
+  by: [],
   moved: null,
 })
 

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { contract, get, Strict } from '../http/contract.ts'
 import { Computed, Gap, HistoryPoint, Judged, LightOrUnknown } from '../reports/shapes.ts'
 import { DateWindow, Day, DependencyKind, Lifecycle, Nullable, Sector, Words } from '../terms.ts'
+import { DifferingView } from '../views/contract.ts'
 import { Comparison, TwoDays } from './comparison-shapes.ts'
 import { History } from './history-shapes.ts'
 import { LIST_READS, READING_READS, TIMELINE_READS } from './reads.ts'
@@ -71,6 +72,8 @@ export const OverviewInitiative = Type.Object({
   lit: Type.Boolean(),
   outstanding: Type.Integer(),
   judged: Judged,
+  /** How other organisations see what the judged light comes from; empty: nobody contests it. */
+  views: Type.Array(DifferingView),
   computed: Computed,
   gaps: Type.Array(Gap),
   history: Type.Array(HistoryPoint),

@@ -42,6 +42,7 @@ const recordedDaysOf = (portfolio: RawBuilder<unknown>) => sql`
   union select recorded_on from description where portfolio_id = ${portfolio}
   union select recorded_on from lifecycle_change where portfolio_id = ${portfolio}
   union select recorded_on from status_report where portfolio_id = ${portfolio}
+  union select recorded_on from differing_view where portfolio_id = ${portfolio}
   union select recorded_on from milestone_date where portfolio_id = ${portfolio}
   union select recorded_on from go_live where portfolio_id = ${portfolio}
   union select recorded_on from measurement where portfolio_id = ${portfolio}

@@ -9,9 +9,11 @@ import { computedLights, type PlannedRollout, rulesAt } from '../reports/light.t
 import type { LightRule, Thresholds } from '../reports/rule.ts'
 import { shownRollout } from '../rollout/coverage.ts'
 import type { DateWindow, Lifecycle, Light, Precision, Qualifier, Sector, Words } from '../terms.ts'
+import type { DifferingView } from '../views/contract.ts'
+import { holdingOn } from '../views/holding.ts'
 import type { Judged, OverviewInitiative, Rollout } from './contract.ts'
 import { type Frame, statusDayOf } from './directory.ts'
-import { type Grouped, groupReading, wordsOf } from './grouped.ts'
+import { type Grouped, groupReading, NO_STATEMENTS, type StatementsByReport, wordsOf } from './grouped.ts'
 import type {
   InitiativeRow,
   LifecycleRow,
@@ -29,8 +31,11 @@ export type FollowedLifecycle = {
   reason: Words | null
   recordedOn: string
 }
+/** A light given by a report, which others may see otherwise. */
+export type FollowedReport = GivenLight & { id: number }
 type Series = {
-  reports: GivenLight[]
+  reports: FollowedReport[]
+  views: StatementsByReport
   lifecycles: FollowedLifecycle[]
   milestones: Milestone[]
   outstanding: OutstandingRow[]
@@ -59,8 +64,9 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
   const askedOfIt = { ...asked, code, since: recordedOn }
   const lifecycle = lifecycleAt(series.lifecycles, asked.day)
   const course = courseOf(series.reports, series.lifecycles, askedOfIt)
+  const standing = standingAt(course, series.reports, asked.day)
   const judged = awaited(
-    judgedFrom(standingAt(course, series.reports, asked.day), () => detailsOf(groups.newest.get(id))),
+    judgedFrom(standing, () => detailsOf(groups.newest.get(id))),
     lifecycle,
   )
   const milestones = judgedMilestones(series.milestones, statusDay, lifecycle)
@@ -80,6 +86,7 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
     lit: isLit(lifecycle, outstanding, judged.overall),
     outstanding,
     judged,
+    views: viewsOf(standing.report, series, asked.day),
     computed,
     gaps: gapsOf(judged, computed),
     history: historyFrom(course),
@@ -89,6 +96,13 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
   }
   return { ...series, shown, recordedOn }
 }
+
+/** How others see a report as known on a day: only the one that stands is contested. */
+export const viewsOf = (
+  report: FollowedReport | null,
+  { views }: Pick<Series, 'views'>,
+  day: string,
+): DifferingView[] => (report === null ? [] : holdingOn(views.get(report.id) ?? [], day))
 
 /** An initiative that is under way and of which nobody has reported anything is not reported: never blank, never green. */
 export const awaited = <J extends Pick<Judged, 'overall'>>(judged: J, lifecycle: Lifecycle | null): J =>
@@ -110,6 +124,7 @@ export const judgedMilestones = (
 function seriesOf(id: number, groups: Grouped): Series {
   return {
     reports: (groups.reports.get(id) ?? []).map(reportOf),
+    views: groups.views.get(id) ?? NO_STATEMENTS,
     outstanding: groups.outstanding.get(id) ?? [],
     lifecycles: (groups.lifecycles.get(id) ?? []).map(lifecycleOf),
     milestones: (groups.milestones.get(id) ?? []).map(([id, , title, titleEn, key]) => ({
@@ -135,7 +150,8 @@ function seriesOf(id: number, groups: Grouped): Series {
   }
 }
 
-const reportOf = ([, asOf, recordedOn, overall, roundKey, retractedOn]: ReportRow): GivenLight => ({
+const reportOf = ([, asOf, recordedOn, overall, roundKey, retractedOn, id]: ReportRow): FollowedReport => ({
+  id,
   asOf,
   recordedOn,
   retractedOn,

@@ -1,6 +1,7 @@
 // Rows of a reading, by the initiative or milestone that they belong to.
 import type { Words } from '../terms.ts'
-import type { DateRow, PortfolioReading } from './queries.ts'
+import type { Statement } from '../views/contract.ts'
+import type { DateRow, PortfolioReading, ViewRow } from './queries.ts'
 
 /** Groups rows by their first column; rows of a reading come in that order already. */
 export function groupRows<Row extends readonly [number, ...unknown[]]>(rows: readonly Row[]): Map<number, Row[]> {
@@ -22,6 +23,22 @@ export function wordsOf(text: Stored | null): Words | null {
   return text === null ? null : { da: text.da, en: text.en ?? null }
 }
 
+/** What others said against an initiative's reports, in the order in which it was said. */
+export type StatementsByReport = ReadonlyMap<number, Statement[]>
+export const NO_STATEMENTS: StatementsByReport = new Map()
+
+function groupStatements(rows: readonly ViewRow[]): Map<number, StatementsByReport> {
+  const said = [...groupRows(rows)].map(([initiative, own]) => {
+    const byReport = Map.groupBy(own, ([, report]) => report)
+    return [initiative, new Map([...byReport].map(([report, of]) => [report, of.map(statementOf)]))] as const
+  })
+  return new Map(said)
+}
+
+const statementOf = ([, , organisation, dimension, light, words, onBehalf, recordedOn]: ViewRow): Statement => ({
+  ...{ organisation, dimension, light, words: wordsOf(words), onBehalf, recordedOn },
+})
+
 export type Grouped = ReturnType<typeof groupReading>
 
 export function groupReading(reading: PortfolioReading) {
@@ -36,6 +53,7 @@ export function groupReading(reading: PortfolioReading) {
     dates,
     milestones,
     reports: groupRows(reading.reports),
+    views: groupStatements(reading.views),
     newest: new Map(reading.newest.map(row => [row[0], row])),
     lifecycles: groupRows(reading.lifecycles),
     rollouts: groupRows(reading.rollouts),

@@ -9,6 +9,7 @@ const BESIDE = [
   'dependency',
   'sector_status',
   'retraction',
+  'differing_view',
 ]
 /** Of a project's own status and lifecycle the overview reads nothing else. */
 const OF_PROJECTS = ['status_report', 'lifecycle_change']

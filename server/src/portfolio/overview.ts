@@ -84,9 +84,10 @@ function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], d
   const previous = rounds.at(-2)
   if (rounds.length > 0) return previous ? dayOfRound(previous, rounds.at(-1), day) : null
   const days = new Set<string>()
-  for (const { recordedOn, reports, lifecycles, milestones } of followed) {
+  for (const { recordedOn, reports, views, lifecycles, milestones } of followed) {
     days.add(recordedOn)
     for (const one of reports) days.add(one.retractedOn ?? one.recordedOn).add(one.recordedOn)
+    for (const of of views.values()) for (const one of of) days.add(one.recordedOn)
     for (const one of lifecycles) days.add(one.recordedOn)
     for (const one of milestones)
       for (const date of one.dates) days.add(date.retractedOn ?? date.recordedOn).add(date.recordedOn)

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import { holds, joinTakenBack } from '../db/holding.ts'
 import { askedCodes, closedOn } from '../rounds/known.ts'
+import type { Statement } from '../views/contract.ts'
+import { partyOf } from '../views/party.ts'
 import { otherFacts } from './other-facts.ts'
 
 // Rows as arrays: at 10,000 initiatives the names of the columns would be most of what is sent.
@@ -22,6 +24,18 @@ export type ReportRow = [
   overall: Text,
   round: number | null,
   retractedOn: Text,
+  id: number,
+]
+/** What an organisation said against a report; without a light it takes back what it said before. */
+export type ViewRow = [
+  initiative: number,
+  report: number,
+  organisation: Statement['organisation'],
+  dimension: Statement['dimension'],
+  light: Statement['light'],
+  words: { da: string; en?: Text },
+  onBehalf: boolean,
+  recordedOn: string,
 ]
 /** What only an initiative's newest report is shown with. */
 export type NewestReportRow = [
@@ -96,6 +110,7 @@ export type PortfolioReading = {
   initiatives: InitiativeRow[]
   reports: ReportRow[]
   newest: NewestReportRow[]
+  views: ViewRow[]
   lifecycles: LifecycleRow[]
   milestones: MilestoneRow[]
   dates: DateRow[]
@@ -151,7 +166,7 @@ export const READING = `select
     where i.portfolio_id = $1 and danish_day(i.recorded_at) <= $2`,
   )} as initiatives,
   ${list(
-    's.initiative_id, s.as_of, s.recorded_on, s.overall, s.round_id, t.recorded_on',
+    's.initiative_id, s.as_of, s.recorded_on, s.overall, s.round_id, t.recorded_on, s.fact_id',
     's.initiative_id, s.as_of, s.recorded_at, s.fact_id',
     `status_report s ${joinTakenBack('s.fact_id', '$1', '$2')}
     where s.portfolio_id = $1 and s.recorded_on <= $2 and s.project_id is null`,
@@ -163,6 +178,12 @@ export const READING = `select
       where portfolio_id = $1 and recorded_on <= $2 and project_id is null and ${holds('s.fact_id', '$2')}
       order by initiative_id, as_of desc, recorded_at desc, fact_id desc) s`,
   )} as newest,
+  ${list(
+    `v.initiative_id, v.report_id, ${partyOf('o')}, v.dimension, v.light, v.words, v.on_behalf, v.recorded_on`,
+    'v.initiative_id, v.recorded_at, v.fact_id',
+    `differing_view v join organisation o on o.id = v.organisation_id
+    where v.portfolio_id = $1 and v.recorded_on <= $2`,
+  )} as views,
   ${list(
     'initiative_id, lifecycle, earliest, latest, precision, qualifier, date_text, recorded_on, reason',
     'initiative_id, recorded_at, fact_id',

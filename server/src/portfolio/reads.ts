@@ -7,6 +7,7 @@ export const FACT_TABLES = [
   'project_link',
   'lifecycle_change',
   'status_report',
+  'differing_view',
   'milestone',
   'milestone_date',
   'go_live',

@@ -57,6 +57,7 @@ export const CHANGE_KINDS = [
   'reached',
   'stopped',
   'missing',
+  'contested',
   'date_moved',
   'first_status',
   'first_known',
@@ -73,5 +74,7 @@ export const Change = Type.Object({
   milestone: Nullable(Type.String()),
   days: Nullable(Type.Integer()),
   moved: Nullable(Type.Object({ from: DateWindow, to: DateWindow })),
+  /** For what became contested: the organisations that see it otherwise since then. */
+  by: Type.Array(Type.String({ description: 'abbreviation' })),
 })
 export type Change = Type.Static<typeof Change>

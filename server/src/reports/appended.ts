@@ -62,25 +62,29 @@ export async function appendReported(
 }
 
 /** Reports of a round are their own source: a document of the portfolio, known from its first report on. */
-async function documentOf(
+const documentOf = (trx: Trx, portfolio: number, round: { key: string; name: string }, today: string) =>
+  sourceNamed(trx, portfolio, {
+    key: `report.${round.key}`,
+    title: `Statusindberetning: ${round.name}`,
+    kind: 'report',
+    earliest: today,
+    latest: today,
+    recordedOn: today,
+  })
+
+type NewSource = { key: string; title: string; kind: string; earliest?: string; latest?: string; recordedOn: string }
+
+/** The document of that key, which is added with the first thing that rests on it. */
+export async function sourceNamed(
   trx: Trx,
   portfolio: number,
-  round: { key: string; name: string },
-  today: string,
+  { key, recordedOn, ...named }: NewSource,
 ): Promise<number> {
-  const key = `report.${round.key}`
   await trx
     .insertInto('document')
     .values({
-      portfolio_id: portfolio,
-      key,
-      file: null,
-      title: `Statusindberetning: ${round.name}`,
-      kind: 'report',
-      earliest: today,
-      latest: today,
-      note: null,
-      recorded_on: today,
+      ...{ file: null, earliest: null, latest: null, note: null, ...named },
+      ...{ portfolio_id: portfolio, key, recorded_on: recordedOn },
     })
     .onConflict(conflict => conflict.columns(['portfolio_id', 'key']).doNothing())
     .execute()
@@ -96,12 +100,13 @@ async function documentOf(
 /** `report`: the one that it is said with, by which it is taken back together with it. */
 type SourceOf = { document: number; locator: string; recordedAt: string; name: string; report: number | null }
 
-async function appendFact(
+/** A fact of a kind with its source; what it says is written beside it. */
+export async function appendFact(
   trx: Trx,
   portfolio: number,
   kind: string,
   key: string,
-  { document, locator, report }: SourceOf,
+  { document, locator, report = null }: Pick<SourceOf, 'document' | 'locator'> & Partial<Pick<SourceOf, 'report'>>,
 ): Promise<number> {
   const { id } = await trx
     .insertInto('fact')

@@ -10,6 +10,7 @@ const state = (light: Light | null, lifecycle: Lifecycle | null, more: Partial<F
   light,
   earlier: null,
   lifecycle,
+  contestedBy: [],
   milestones: [],
   ...more,
 })
@@ -69,8 +70,19 @@ describe('what changed', () => {
         milestone: null,
         days: null,
         moved: null,
+        by: [],
       },
     ])
+  })
+
+  test('it became contested by those who see it otherwise now and did not before', () => {
+    const by = (...contestedBy: string[]) => state('green', 'rollout', { contestedBy })
+    expect(changesBetween([by('KL')], [by('KL', 'DR')])).toMatchObject([
+      { kind: 'contested', by: ['DR'], from: { light: 'green' }, to: { light: 'green' } },
+    ])
+    expect(changesBetween([by('KL', 'DR')], [by('KL')])).toEqual([])
+    expect(kinds([by()], [state('red', 'rollout', { contestedBy: ['KL'] })])).toEqual(['worsened', 'contested'])
+    expect(kinds([], [by('KL')])).toEqual(['first_known'])
   })
 
   test('an initiative that was not there is first known, and only that', () => {

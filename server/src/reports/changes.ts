@@ -12,6 +12,8 @@ export type FollowedState = {
   /** The last colour given before the light went out. */
   earlier: Light | null
   lifecycle: Lifecycle | null
+  /** Organisations that see its status otherwise. */
+  contestedBy: readonly string[]
   milestones: readonly { key: string | number; title: string; expected: DateWindow | null; delivered: boolean }[]
 }
 
@@ -21,7 +23,10 @@ export function changesBetween(before: readonly FollowedState[], after: readonly
   const changes = after.flatMap(state => {
     const was = earlier.get(state.code)
     const kind = kindOf(was, state)
-    return [...(kind ? [change(kind, was, state)] : []), ...(was ? movedDates(was, state) : [])]
+    return [
+      ...(kind ? [change(kind, was, state)] : []),
+      ...(was ? [...newlyContested(was, state), ...movedDates(was, state)] : []),
+    ]
   })
   return changes.sort((a, b) => CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind))
 }
@@ -30,7 +35,7 @@ function change(
   kind: Change['kind'],
   was: FollowedState | undefined,
   is: FollowedState,
-  date: Pick<Change, 'milestone' | 'days' | 'moved'> = { milestone: null, days: null, moved: null },
+  more: Partial<Pick<Change, 'milestone' | 'days' | 'moved' | 'by'>> = {},
 ): Change {
   return {
     kind,
@@ -38,7 +43,11 @@ function change(
     title: is.title,
     from: { light: was?.light ?? null, lifecycle: was?.lifecycle ?? null },
     to: { light: is.light, lifecycle: is.lifecycle },
-    ...date,
+    milestone: null,
+    days: null,
+    moved: null,
+    by: [],
+    ...more,
   }
 }
 
@@ -69,6 +78,12 @@ function lightChange(was: FollowedState, is: FollowedState): Change['kind'] | nu
   if (to === null || from === to) return null
   if (from === null) return 'first_status'
   return to > from ? 'worsened' : 'improved'
+}
+
+/** Who sees it otherwise now and did not before; one that gives its view anew says nothing new. */
+function newlyContested(was: FollowedState, is: FollowedState): Change[] {
+  const by = is.contestedBy.filter(organisation => !was.contestedBy.includes(organisation))
+  return by.length > 0 ? [change('contested', was, is, { by })] : []
 }
 
 function movedDates(was: FollowedState, is: FollowedState): Change[] {

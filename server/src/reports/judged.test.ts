@@ -4,8 +4,11 @@ import { windowOf } from '../milestones/window.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light } from '../terms.ts'
 import { type Asked, courseOf, type ReportFact, type RoundFact } from './course.ts'
 import { historyFrom } from './history.ts'
-import { isLit, judgedAt } from './judged.ts'
+import { isLit, judgedFrom, standingAt } from './judged.ts'
 import { type LifecycleFact, lifecycleAt } from './lifecycle.ts'
+
+const judgedAt = (reports: readonly ReportFact[], changes: readonly LifecycleFact[], asked: Asked) =>
+  judgedFrom(standingAt(courseOf(reports, changes, asked), reports, asked.day), found => found)
 
 const report = (asOf: string, overall: Light | null, more: Partial<ReportFact> = {}): ReportFact => ({
   asOf,

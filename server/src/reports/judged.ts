@@ -2,9 +2,9 @@
 
 import { heldOn } from '../db/holding.ts'
 import type { Lifecycle, Light } from '../terms.ts'
-import { type Asked, courseOf, type GivenLight, type ReportDetails, type ReportFact, type Step } from './course.ts'
+import type { GivenLight, ReportDetails, Step } from './course.ts'
 import { badness } from './gap.ts'
-import { isUnderWay, type LifecycleFact } from './lifecycle.ts'
+import { isUnderWay } from './lifecycle.ts'
 import type { Judged } from './shapes.ts'
 
 const MISSING = 'not_reported'
@@ -36,10 +36,6 @@ export function judgedFrom<R extends GivenLight>(
   const { time, economy, delivery, risk, basis, reason } = detailsOf(report)
   return { overall, time, economy, delivery, risk, basis, asOf, reason, earlier }
 }
-
-/** The judged lights as they stand on a day. */
-export const judgedAt = (reports: readonly ReportFact[], changes: readonly LifecycleFact[], asked: Asked): Judged =>
-  judgedFrom(standingAt(courseOf(reports, changes, asked), reports, asked.day), report => report)
 
 function lastColour(reports: readonly GivenLight[], day: string): Judged['earlier'] {
   let last: Judged['earlier'] = null

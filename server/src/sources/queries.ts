@@ -57,6 +57,8 @@ const KNOWN_FACTS = [
     join milestone m on m.fact_id = d.milestone_id and m.portfolio_id = $1 where ${known('d.')}`,
   `select g.fact_id, m.initiative_id from go_live g
     join milestone m on m.fact_id = g.milestone_id and m.portfolio_id = $1 where ${known('g.')}`,
+  // what was said against a report goes with it
+  `select v.fact_id, v.initiative_id from differing_view v where ${known('v.')} and ${holds('v.report_id', '$2')}`,
   // a meeting is about the whole portfolio
   `select fact_id, null from meeting_date where ${known()}`,
   `select m.fact_id, n.initiative_id from measurement m

@@ -40,6 +40,7 @@ const KINDS: readonly [table: string, text: string, state?: string, printed?: st
     `case when x.earliest is not null then ${DATE} end`,
   ],
   ['status_report', 'coalesce(x.narrative, x.reason)', 'x.overall'],
+  ['differing_view', 'x.words', 'x.light'],
   ['milestone', 'x.title'],
   ['indicator', 'x.title'],
   ['outstanding_item', 'x.text'],

@@ -1,7 +1,7 @@
 // The bundle: the folder of JSON files that the seed is kept in and that anybody can import (seed/README.md).
 // Besides the shape the schemas say what a field names, what it refers to and which rule its part must keep.
 import Type from 'typebox'
-import { Basis, Day, Light, MeetingDateKind, Sector } from '../terms.ts'
+import { Basis, Colour, Day, Dimension, Light, MeetingDateKind, Sector } from '../terms.ts'
 import { Initiative } from './initiative-schema.ts'
 import {
   AreaNumber,
@@ -114,6 +114,20 @@ const Report = Part(
   { rule: 'report', scope: 'initiative' },
 )
 
+const DifferingView = Part(
+  {
+    ...fact('differing_view'),
+    initiative: Code({ refersTo: 'initiative' }),
+    report: RefersTo('status_report'),
+    organisation: RefersTo('organisation'),
+    dimension: Maybe(Dimension),
+    light: Maybe(Colour),
+    words: Part({ da: Text(1000), en: Maybe(Text(1000)) }),
+    onBehalf: Maybe(Type.Boolean()),
+  },
+  { rule: 'view', scope: 'initiative' },
+)
+
 const Body = Part({ key: Names('body'), name: Text(300), nameEn: Maybe(Text(300)), ...sourced })
 
 const MeetingDate = Part({ ...fact('meeting_date'), kind: MeetingDateKind, window: Window })
@@ -141,6 +155,7 @@ export const Bundle = Type.Object({
   rounds: Type.Array(Round),
   initiatives: Type.Array(Initiative),
   reports: Type.Array(Report),
+  differingViews: Type.Array(DifferingView),
   bodies: Type.Array(Body),
   meetings: Type.Array(Meeting),
   anomalies: Type.Array(Anomaly),
@@ -159,6 +174,7 @@ export const FILES: Record<PartName, string> = {
   rounds: 'rounds.json',
   initiatives: 'initiatives.json',
   reports: 'reports.json',
+  differingViews: 'differing-views.json',
   bodies: 'bodies.json',
   meetings: 'meetings.json',
   anomalies: 'anomalies.json',

@@ -17,10 +17,25 @@ const parts = (): Record<PartName, unknown> => ({
   programmes: [],
   rounds: [],
   initiatives: [{ code: '1.1', title: 'One', focusArea: 1, owners: ['kl'], sources }],
+  differingViews: [],
   reports: [],
   bodies: [],
   meetings: [],
   anomalies: [],
+})
+const view = {
+  key: 'v',
+  initiative: '1.1',
+  report: 'r1',
+  organisation: 'kl',
+  light: 'red',
+  words: { da: 'Nej' },
+  sources,
+}
+/** A view of a report, each with something else said. */
+const viewed = (said: object, reported: object = {}) => ({
+  reports: [{ ...report, basis: 'reported', ...reported }],
+  differingViews: [{ ...view, ...said }],
 })
 const goLives = (...given: object[]) =>
   initiative({ milestones: [{ key: 'm', title: { da: 'M' }, sources, goLives: given }] })
@@ -33,6 +48,9 @@ const meetings = (more: object) => ({
 const numbered = (...given: [key: string, number: number][]) => ({
   ...meetings({}),
   meetings: given.map(([key, number]) => ({ key, body: 'board', number, dates: [{ ...held, key: `${key}-held` }] })),
+})
+const initiatives = (...codes: string[]) => ({
+  initiatives: codes.map(code => ({ ...(parts().initiatives as object[])[0], code })),
 })
 const initiative = (more: object) => ({ initiatives: [{ ...(parts().initiatives as object[])[0], ...more }] })
 
@@ -141,6 +159,39 @@ describe('one fault, with its file, its place and what was expected', () => {
       'an empty text',
       { focusAreas: [{ number: 1, title: '' }] },
       'focus-areas.json /0/title: expected a text that is not empty, found ""',
+    ],
+    [
+      'a view of a report that nobody knows',
+      viewed({ report: 'r7' }),
+      'differing-views.json /0/report: expected a known status report, found "r7"',
+    ],
+    [
+      'a view of another initiative’s report',
+      {
+        ...initiatives('1.1', '1.2'),
+        ...viewed({ initiative: '1.2' }),
+      },
+      'differing-views.json /0/report: expected a status report of initiative 1.2, found "r1"',
+    ],
+    [
+      'a view of a project’s report',
+      { ...initiative({ projects: [{ key: 'p', name: 'P', sources }] }), ...viewed({}, { project: 'p' }) },
+      'differing-views.json /0/report: expected a report of the initiative itself, found "r1"',
+    ],
+    [
+      'a view that is older than its report',
+      viewed({ recordedOn: '2025-01-01' }, { recordedOn: '2025-01-02' }),
+      'differing-views.json /0/recordedOn: expected a day not before 2025-01-02, that of its report, found "2025-01-01"',
+    ],
+    [
+      'a view without words',
+      viewed({ words: undefined }),
+      'differing-views.json /0/words: expected an object, found nothing',
+    ],
+    [
+      'a view that is taken back, of a dimension',
+      viewed({ light: undefined, dimension: 'time' }),
+      'differing-views.json /0/dimension: expected it only with a light; without one a view is taken back, found "time"',
     ],
     [
       'a light that is none',

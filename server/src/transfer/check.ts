@@ -3,8 +3,9 @@ import { Bundle, FILES, type PartName } from './bundle-schema.ts'
 import { type Fault, shown } from './faults.ts'
 import { meetingComplaints } from './meetings.ts'
 import { isObject, type Path, pointer, type Schema, walk } from './roles.ts'
-import { RULES, repeated } from './rules.ts'
+import { type Complaint, RULES, repeated } from './rules.ts'
 import { shapeFaults } from './shape.ts'
+import { viewComplaints } from './views.ts'
 
 /** What was read of each file, and the files that could not be; a file that is not there is left out. */
 export type Reading = { parts: Partial<Record<PartName, unknown>>; faults: Fault[] }
@@ -32,6 +33,7 @@ const NAMED_IN: Record<string, PartName> = {
   round: 'rounds',
   initiative: 'initiatives',
   project: 'initiatives',
+  status_report: 'reports',
 }
 
 /** All faults of what was read. `known` are the names that the database has already. */
@@ -52,12 +54,13 @@ export function faultsIn({ parts, faults }: Reading, known: Names): Fault[] {
       referenceFaults(part, parts[part], named, known).filter(({ kind }) => !unread.has(fileNaming(kind))),
     ),
     ...parentLoops(parts.organisations),
-    ...meetingComplaints(parts.meetings, named, known).map(({ path, expected, found }) => ({
-      ...{ ...at('meetings', path), expected, found: shown(found) },
-    })),
+    ...faultsOf('meetings', meetingComplaints(parts.meetings, named, known)),
+    ...faultsOf('differingViews', viewComplaints(parts, named, known)),
   ].map(({ file, path, expected, found }) => ({ file, path, expected, found }))
 }
 
+const faultsOf = (part: PartName, complaints: Complaint[]): Fault[] =>
+  complaints.map(({ path, expected, found }) => ({ ...at(part, path), expected, found: shown(found) }))
 const fileNaming = (kind: string) => {
   const part = NAMED_IN[kind]
   return part === undefined ? '' : FILES[part]
@@ -106,9 +109,9 @@ function referenceFaults(part: PartName, whole: unknown, named: Names, known: Na
     const name = String(value)
     const owner = named.get(kind)?.get(name) ?? known.get(kind)?.get(name)
     const isKnown = owner !== undefined || named.get(kind)?.has(name)
-    const isOthers = kind === 'project' && isKnown && owner !== scope
+    const isOthers = (kind === 'project' || kind === 'status_report') && isKnown && owner !== scope
     if (isKnown && !isOthers) return
-    const expected = isOthers ? `a project of initiative ${scope}` : `a known ${wordsFor(kind)}`
+    const expected = isOthers ? `a ${wordsFor(kind)} of initiative ${scope}` : `a known ${wordsFor(kind)}`
     faults.push({ ...at(part, path), expected, found: shown(value), kind })
   })
   return faults

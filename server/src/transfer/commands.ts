@@ -7,7 +7,7 @@ import { faultsIn, type Reading } from './check.ts'
 import type { Ids } from './fact-rows.ts'
 import { writeFacts, writeMentions } from './facts.ts'
 import { BundleError, type Fault } from './faults.ts'
-import { documentsOf, factIds, idsIn, namesKnown } from './queries.ts'
+import { addReportsKnown, documentsOf, factIds, idsIn, namesKnown } from './queries.ts'
 import { writeFrame, writeInitiatives, writeOrganisations, writePortfolio, writeProgrammes } from './structure.ts'
 import type { Counts } from './upsert.ts'
 
@@ -55,10 +55,14 @@ function* readingsOf(source: Bundle | Iterable<Bundle>): Iterable<Reading> {
 async function importReading(trx: Trx, reading: Reading): Promise<Summary> {
   const slug = slugOf(reading)
   await takeTurn(trx, slug)
-  const faults = faultsIn(reading, await namesKnown(trx, slug))
+  const known = await namesKnown(trx, slug)
+  if (hasEntries(reading.parts.differingViews)) await addReportsKnown(trx, slug, known)
+  const faults = faultsIn(reading, known)
   if (faults.length > 0) throw new BundleError(faults)
   return write(trx, completed(reading.parts))
 }
+
+const hasEntries = (part: unknown) => Array.isArray(part) && part.length > 0
 
 function slugOf({ parts: { portfolio } }: Reading): string {
   const slug = typeof portfolio === 'object' && portfolio !== null && 'slug' in portfolio ? portfolio.slug : null
@@ -80,7 +84,7 @@ async function write(trx: Trx, bundle: Bundle): Promise<Summary> {
   const frame = await writeFrame(trx, portfolio, bundle)
   const documents = await documentsOf(trx, portfolio)
   const initiative = await writeInitiatives(trx, portfolio, bundle, key => documents.get(key)?.recordedOn ?? '')
-  const ids = await idsOf(trx, portfolio)
+  const ids = await idsOf(trx, portfolio, bundle)
   const programme = await writeProgrammes(trx, portfolio, bundle, code => ids.initiative.get(code))
   for (const [key, id] of programme.ids) ids.programme.set(key, id)
   const { body, meeting } = await writeBodies(trx, portfolio, bundle)
@@ -93,13 +97,15 @@ async function write(trx: Trx, bundle: Bundle): Promise<Summary> {
   return { portfolio: written, organisation, ...frame, initiative, programme, body, meeting, ...facts, mention }
 }
 
-const idsOf = async (trx: Trx, portfolio: number): Promise<Ids> => ({
+const idsOf = async (trx: Trx, portfolio: number, bundle: Bundle): Promise<Ids> => ({
   initiative: await idsIn(trx, 'initiative', 'code', portfolio),
   programme: await idsIn(trx, 'programme', 'key', portfolio),
   round: await idsIn(trx, 'reporting_round', 'key', portfolio),
   project: await factIds(trx, portfolio, 'project'),
   milestone: new Map(),
   indicator: new Map(),
+  report: bundle.differingViews.length > 0 ? await factIds(trx, portfolio, 'status_report') : new Map(),
+  organisation: await idsIn(trx, 'organisation', 'key', null),
   meeting: new Map(),
 })
 

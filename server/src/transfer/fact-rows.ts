@@ -1,29 +1,16 @@
 // The facts of a bundle as rows for their tables, with the names of what they are about turned into ids.
-import { type Bundle, FILES, type PartName } from './bundle-schema.ts'
+import type { Bundle } from './bundle-schema.ts'
+import { type FactRow, idOf, ofInitiatives, ofProjects, rows, window, words } from './fact-parts.ts'
 import type { FactKind } from './fact-tables.ts'
-import { pointer } from './roles.ts'
 
 /** Ids by name. Facts that others refer to are added as they are written. */
 export type Ids = Record<
-  'initiative' | 'programme' | 'round' | 'project' | 'milestone' | 'indicator' | 'meeting',
+  'initiative' | 'programme' | 'round' | 'project' | 'milestone' | 'indicator' | 'meeting' | 'report' | 'organisation',
   Map<string, number>
 >
 
-type Source = { document: string; locator: string }
-type Fact = { key: string; recordedOn?: string | undefined; sources: Source[] }
-export type FactRow = {
-  key: string
-  recordedOn: string | undefined
-  sources: Source[]
-  file: string
-  path: string
-  columns: Record<string, unknown>
-}
-
 type Initiative = Bundle['initiatives'][number]
 type Project = NonNullable<Initiative['projects']>[number]
-type Window = { earliest: string; latest: string; precision: string; qualifier?: string; text?: string }
-type Words = { da: string; en?: string }
 
 /** The rows of one kind, in the order of the files. */
 export const FACT_ROWS: Record<FactKind, (bundle: Bundle, ids: Ids) => Iterable<FactRow>> = {
@@ -180,6 +167,17 @@ export const FACT_ROWS: Record<FactKind, (bundle: Bundle, ids: Ids) => Iterable<
       late: fact.late ?? false,
     })),
 
+  differing_view: (bundle, ids) =>
+    rows(bundle.differingViews, 'differingViews', [], fact => ({
+      initiative_id: ids.initiative.get(fact.initiative),
+      report_id: ids.report.get(fact.report),
+      organisation_id: ids.organisation.get(fact.organisation),
+      dimension: fact.dimension ?? null,
+      light: fact.light ?? null,
+      words: words(fact.words),
+      on_behalf: fact.onBehalf ?? false,
+    })),
+
   *meeting_date(bundle, ids) {
     for (const [n, meeting] of bundle.meetings.entries())
       yield* rows(meeting.dates, 'meetings', [n, 'dates'], fact => ({
@@ -189,57 +187,3 @@ export const FACT_ROWS: Record<FactKind, (bundle: Bundle, ids: Ids) => Iterable<
       }))
   },
 }
-
-const idOf = (ids: Map<string, number>, name: string | undefined) => (name === undefined ? null : ids.get(name))
-
-export const words = (text: Words | undefined) => (text === undefined ? null : { da: text.da, en: text.en ?? null })
-
-const window = (from: Window | undefined) => ({
-  earliest: from?.earliest ?? null,
-  latest: from?.latest ?? null,
-  precision: from?.precision ?? null,
-  qualifier: from?.qualifier ?? null,
-  date_text: from?.text ?? null,
-})
-
-type Columns<F, Args extends unknown[]> = (fact: F, ...about: Args) => Record<string, unknown>
-type Entry<T> = NonNullable<T> extends readonly (infer F)[] ? F : NonNullable<T>
-type FactsOf<T> = { [K in keyof T]-?: Entry<T[K]> extends Fact ? K : never }[keyof T] & string
-
-function* rows<F extends Fact>(facts: readonly F[], part: PartName, at: (string | number)[], columns: Columns<F, []>) {
-  for (const [index, fact] of facts.entries()) yield row(fact, part, [...at, index], columns(fact))
-}
-
-const row = (fact: Fact, part: PartName, path: (string | number)[], columns: Record<string, unknown>): FactRow => ({
-  key: fact.key,
-  recordedOn: fact.recordedOn,
-  sources: fact.sources,
-  file: FILES[part],
-  path: pointer(path),
-  columns,
-})
-
-function* ofInitiatives<K extends FactsOf<Initiative>>(
-  { initiatives }: Bundle,
-  name: K,
-  columns: Columns<Entry<Initiative[K]> & Fact, [Initiative]>,
-): Iterable<FactRow> {
-  for (const [n, initiative] of initiatives.entries())
-    for (const [fact, place] of entriesOf<Entry<Initiative[K]> & Fact>(initiative[name]))
-      yield row(fact, 'initiatives', [n, name, ...place], columns(fact, initiative))
-}
-
-function* ofProjects<K extends FactsOf<Project>>(
-  { initiatives }: Bundle,
-  name: K,
-  columns: Columns<Entry<Project[K]> & Fact, [Project, Initiative]>,
-): Iterable<FactRow> {
-  for (const [n, initiative] of initiatives.entries())
-    for (const [p, project] of (initiative.projects ?? []).entries())
-      for (const [fact, place] of entriesOf<Entry<Project[K]> & Fact>(project[name]))
-        yield row(fact, 'initiatives', [n, 'projects', p, name, ...place], columns(fact, project, initiative))
-}
-
-/** One fact or a list of them, each with its place. */
-const entriesOf = <F>(value: unknown): [F, number[]][] =>
-  Array.isArray(value) ? value.map((fact: F, index) => [fact, [index]]) : value === undefined ? [] : [[value as F, []]]

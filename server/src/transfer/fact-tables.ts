@@ -105,6 +105,17 @@ export const FACT_TABLES = {
       late: 'boolean',
     },
   },
+  differing_view: {
+    columns: {
+      initiative_id,
+      report_id: 'bigint',
+      organisation_id: 'bigint',
+      dimension: 'text',
+      light: 'text',
+      words,
+      on_behalf: 'boolean',
+    },
+  },
   meeting_date: { columns: { meeting_id: 'bigint', kind: 'text', ...window } },
 } satisfies Record<string, FactTable>
 

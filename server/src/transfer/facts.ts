@@ -2,7 +2,8 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/tables/database.ts'
 import type { Bundle } from './bundle-schema.ts'
-import { FACT_ROWS, type FactRow, type Ids } from './fact-rows.ts'
+import type { FactRow } from './fact-parts.ts'
+import { FACT_ROWS, type Ids } from './fact-rows.ts'
 import { FACT_TABLES, type FactKind, type FactTable } from './fact-tables.ts'
 import type { Fault } from './faults.ts'
 import { noon } from './structure.ts'
@@ -17,6 +18,7 @@ const REFERRED_TO: Partial<Record<FactKind, keyof Ids>> = {
   project: 'project',
   milestone: 'milestone',
   indicator: 'indicator',
+  status_report: 'report',
 }
 
 /** Writes every fact of a bundle and returns the counts by kind; facts that say something else are added to `faults`. */

@@ -4,7 +4,7 @@ import type { Names } from './check.ts'
 import { isObject } from './roles.ts'
 import type { Complaint } from './rules.ts'
 
-type Said = Record<string, unknown>
+export type Said = Record<string, unknown>
 
 /** Meetings that nobody can have told of: held after the day on which that was recorded, or two with one number. */
 export function meetingComplaints(meetings: unknown, named: Names, known: Names): Complaint[] {
@@ -19,16 +19,13 @@ export function meetingComplaints(meetings: unknown, named: Names, known: Names)
   ])
 }
 
-/** The day of a fact is that of its first document, where it says no other. */
 function heldTooSoon(
-  { kind, window, recordedOn, sources }: Said,
+  { kind, window, ...fact }: Said,
   path: (string | number)[],
   named: Names,
   known: Names,
 ): Complaint[] {
-  const [source] = entriesOf(sources)[0] ?? []
-  const document = String(source?.document)
-  const day = recordedOn ?? named.get('document')?.get(document) ?? known.get('document')?.get(document)
+  const day = recordedDay(fact, named, known)
   const earliest = isObject(window) ? window.earliest : undefined
   const isLater = isDayText(day) && isDayText(earliest) && earliest > day
   return kind === 'held' && isLater
@@ -42,6 +39,13 @@ function heldTooSoon(
     : []
 }
 
+/** The day of a fact is that of its first document, where it says no other. */
+export function recordedDay({ recordedOn, sources }: Said, named: Names, known: Names): unknown {
+  const [source] = entriesOf(sources)[0] ?? []
+  const document = String(source?.document)
+  return recordedOn ?? named.get('document')?.get(document) ?? known.get('document')?.get(document)
+}
+
 function numberTwice({ key, body, number }: Said, index: number, holders: Map<string, string | null>): Complaint[] {
   if (typeof number !== 'number') return []
   const name = `${body} ${number}`
@@ -52,8 +56,8 @@ function numberTwice({ key, body, number }: Said, index: number, holders: Map<st
     : [{ path: [index, 'number'], expected: `a number that is not already that of meeting ${holder}`, found: number }]
 }
 
-const isDayText = (value: unknown): value is string => typeof value === 'string' && isDay(value)
-const entriesOf = (value: unknown): [Said, number][] =>
+export const isDayText = (value: unknown): value is string => typeof value === 'string' && isDay(value)
+export const entriesOf = (value: unknown): [Said, number][] =>
   Array.isArray(value)
     ? value.flatMap((entry, index) => (isObject(entry) ? [[entry, index] as [Said, number]] : []))
     : []

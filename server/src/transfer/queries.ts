@@ -26,6 +26,16 @@ export async function namesKnown(trx: Transaction<Database>, slug: string): Prom
   return names
 }
 
+/** Adds the reports of its initiatives, and the day of each: they are many, and only views refer to them. */
+export async function addReportsKnown(trx: Transaction<Database>, slug: string, names: Names): Promise<void> {
+  const { rows } = await sql<{ key: string; code: string; day: string }>`
+    select f.key, i.code, r.recorded_on::text as day from portfolio p
+    join status_report r on r.portfolio_id = p.id and r.project_id is null
+    join fact f on f.id = r.fact_id join initiative i on i.id = r.initiative_id where p.slug = ${slug}`.execute(trx)
+  names.set('status_report', new Map(rows.map(({ key, code }) => [key, code])))
+  names.set('reportDay', new Map(rows.map(({ key, day }) => [key, day])))
+}
+
 /** The ids of what a portfolio has by that name; organisations are everybody's. */
 export async function idsIn(trx: Transaction<Database>, table: string, name: string, portfolio: number | null) {
   const ofPortfolio = portfolio === null ? sql`` : sql`where portfolio_id = ${portfolio}`

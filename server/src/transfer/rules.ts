@@ -81,6 +81,11 @@ const report: Rule = ({ basis, overall, reason }) =>
     ? complaint(['reason'], 'the reason for an assessed light', undefined)
     : []
 
+const view: Rule = ({ light, dimension }) =>
+  light === undefined && dimension !== undefined
+    ? complaint(['dimension'], 'it only with a light; without one a view is taken back', dimension)
+    : []
+
 export const RULES: Record<string, Rule> = {
   window,
   period,
@@ -91,6 +96,7 @@ export const RULES: Record<string, Rule> = {
   measurement,
   dependency,
   report,
+  view,
 }
 
 /** Rules of lists: no entry twice. */

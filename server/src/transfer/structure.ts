@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/tables/database.ts'
 import type { Bundle } from './bundle-schema.ts'
-import { words } from './fact-rows.ts'
+import { words } from './fact-parts.ts'
 import { BundleError } from './faults.ts'
 import { idsIn } from './queries.ts'
 import { type Counts, type StructureTable, type Upserted, upsert } from './upsert.ts'

@@ -12,7 +12,7 @@ afterEach(cleanup)
 const unknown = { light: null, lifecycle: null }
 const red = { light: 'red' as const, lifecycle: 'rollout' as const }
 const change = (kind: Change['kind'], code: string, given: Partial<Change> = {}): Change => ({
-  ...{ kind, code, title: `Indsats ${code}`, from: unknown, to: red, milestone: null, days: null, moved: null },
+  ...{ kind, code, title: `Indsats ${code}`, from: unknown, to: red, milestone: null, days: null, moved: null, by: [] },
   ...given,
 })
 

@@ -100,7 +100,9 @@ function Line({ change, href, say }: { change: Change; href: string; say: Say })
             )}
           </td>
           <td>{sign(is)}</td>
-          <td className="mut">{steps ? own.steps(steps) : ''}</td>
+          <td className="mut">
+            {kind === 'contested' ? list.own.differsBy(change.by.join(', ')) : steps ? own.steps(steps) : ''}
+          </td>
         </>
       )}
     </tr>

@@ -2,7 +2,7 @@ import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { Scrolled } from '../charts/Scrolled.tsx'
 import { LIGHT_SIGNS, LifecycleState, LightState } from '../status/Glyph.tsx'
 import { Refs, Said } from './Said.tsx'
-import { between, type Say } from './say.ts'
+import { between, type Say, statementWords } from './say.ts'
 import { LEVELS, NO_LIGHT, STRIP, stripOf } from './series.ts'
 
 type HistoryProps = { page: InitiativePage; say: Say }
@@ -140,6 +140,7 @@ function Reports({ reports, say }: { reports: InitiativePage['reports']; say: Sa
               <td className="wrap">
                 {report.reason ? <Said of={report.reason} /> : report.narrative ? <Said of={report.narrative} /> : null}
                 <Refs of={report.sources} say={say} />
+                <Statements of={report.statements} say={say} />
               </td>
             </tr>
           ))}
@@ -147,6 +148,16 @@ function Reports({ reports, say }: { reports: InitiativePage['reports']; say: Sa
       </table>
     </div>
   )
+}
+
+/** What others said against a report, in the order in which they said it. */
+function Statements({ of, say }: { of: InitiativePage['reports'][number]['statements']; say: Say }) {
+  return of.map(statement => (
+    <p key={`${statement.organisation.key} ${statement.recordedOn} ${statement.light}`}>
+      {statementWords(statement, say)}: <Said of={statement.words} />
+      <Refs of={statement.sources} say={say} />
+    </p>
+  ))
 }
 
 /** Where the initiative is in its life, and every change that is known, newest first. */

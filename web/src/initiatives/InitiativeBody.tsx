@@ -53,7 +53,7 @@ export function InitiativeBody({ page, day, say }: BodyProps) {
       <Crumb page={page} day={day} say={say} />
       <div className="ini-m">
         <Head page={page} say={say} />
-        <StatusNow page={page} say={say} />
+        <StatusNow page={page} say={say} latest={day === undefined} />
         <History page={page} say={say} />
         <ProjectTable page={page} day={day} say={say} />
         <MilestoneTable page={page} say={say} />

@@ -2,13 +2,14 @@ import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { DIMENSIONS, type Dimension, type Light, STAGE_OF } from '@pejl/server/terms'
 import { litSince } from '../portfolio/since.ts'
 import { LifecycleGlyph, LightGlyph, LightState, Shape } from '../status/Glyph.tsx'
+import { Views } from '../views/Views.tsx'
 import { Refs, Said } from './Said.tsx'
 import { becauseOf, between, gapOf, gapSentence, type Say } from './say.ts'
 
 type NowProps = { page: InitiativePage; say: Say }
 
 /** The answer first: how it stands, on what basis, in words, and what the rules make of it. */
-export function StatusNow({ page, say }: NowProps) {
+export function StatusNow({ page, say, latest: isLatest }: NowProps & { latest: boolean }) {
   const { own } = say
   const latest = page.reports.at(-1)
   return (
@@ -38,6 +39,7 @@ export function StatusNow({ page, say }: NowProps) {
       ) : page.lifecycle ? (
         <p className="now-u mut">{own.unlit}</p>
       ) : null}
+      <Views page={page} latest={isLatest} />
     </section>
   )
 }

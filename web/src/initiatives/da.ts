@@ -132,6 +132,8 @@ export const da = {
   logDependency: 'Afhængighed',
   logGoLive: 'Idriftsættelse',
   logNoGoLive: 'Ikke idriftsættelse alligevel',
+  logView: 'Anden vurdering',
+  tookBack: (who: string) => `${who} har trukket sin vurdering tilbage`,
   logNote: 'Bemærkning til kilden',
   nowBefore: (now: string, before: string) => `${now} (før ${before})`,
 }

@@ -128,6 +128,8 @@ export const en: InitiativeWords = {
   logBenefit: 'Benefit',
   logGoLive: 'Go-live',
   logNoGoLive: 'No go-live after all',
+  logView: 'Another view',
+  tookBack: who => `${who} has taken its view back`,
   logNote: 'Note to the source',
   logDependency: 'Dependency',
   nowBefore: (now, before) => `${now} (before: ${before})`,

@@ -2,7 +2,7 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import type { Source, Words } from '@pejl/server/terms'
 import { amountOf } from './figures.ts'
-import type { Say } from './say.ts'
+import { type Say, statementWords } from './say.ts'
 
 export type Entry = {
   day: string
@@ -52,7 +52,7 @@ const changed = (now: string, before: string | null, { own }: Say) =>
   before === null || before === now ? now : own.nowBefore(now, before)
 
 function statusEntries({ description, reports, lifecycleChanges }: Logged, say: Say): Entry[] {
-  const { own, shared } = say
+  const { own, shared, formats } = say
   const light = (index: number) => {
     const overall = reports[index]?.overall
     return overall ? shared.light[overall] : null
@@ -72,6 +72,15 @@ function statusEntries({ description, reports, lifecycleChanges }: Logged, say: 
       said: `${changed(light(index) ?? own.lightNotStated, light(index - 1), say)}, ${own.basis[basis]}`,
       sources,
     })),
+    ...reports.flatMap(({ statements }) =>
+      statements.map(statement => ({
+        day: statement.recordedOn,
+        kind: own.logView,
+        about: null,
+        said: `${statementWords(statement, say)}. ${formats.text(statement.words)}`,
+        sources: statement.sources,
+      })),
+    ),
     ...lifecycleChanges.map(({ recordedOn, sources }, index) => ({
       day: recordedOn,
       kind: own.lifecycle,

@@ -3,7 +3,7 @@ import type { Light } from '@pejl/server/terms'
 import { bilingual, useWords } from '../language/Language.tsx'
 import type { MilestoneWords } from '../milestones/da.ts'
 import { milestoneWords } from '../milestones/say.ts'
-import { type Say as ListSay, reasonSentence, useSay as useListSay } from '../portfolio/say.ts'
+import { type Say as ListSay, reasonSentence, useSay as useListSay, viewedBy } from '../portfolio/say.ts'
 import { da, type InitiativeWords } from './da.ts'
 
 const initiativeWords = bilingual(da, () => import('./en.ts').then(module => module.en))
@@ -39,6 +39,14 @@ export function gapSentence(page: InitiativePage, part: Part, { own }: Say): str
   if (steps === 0) return own.agrees
   return steps > 0 ? own.worse(steps) : own.better(steps)
 }
+
+type Said = InitiativePage['reports'][number]['statements'][number]
+
+/** `KL vurderer tid: Kritisk`, or that it took its view back. */
+export const statementWords = (
+  { light, ...said }: Said,
+  { own, list, shared }: Pick<Say, 'own' | 'list' | 'shared'>,
+) => (light ? `${viewedBy(said, list)}: ${shared.light[light]}` : own.tookBack(said.organisation.abbreviation))
 
 /** A day, or the two that a date lies between. */
 export function between({ earliest, latest }: { earliest: string; latest: string }, { formats }: Say): string {

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { paths } from '../app/paths.ts'
 import { Pair } from '../status/Pair.tsx'
 import { Trend } from '../status/Trend.tsx'
-import { MilestoneDate, MilestoneName, RolloutNow, Slip, State } from './Cells.tsx'
+import { Contested, MilestoneDate, MilestoneName, RolloutNow, Slip, State } from './Cells.tsx'
 import type { Frame } from './InitiativeRow.tsx'
 import { LaneName } from './Lane.tsx'
 import { type Group, stageOf } from './rows.ts'
@@ -55,6 +55,7 @@ const Card = memo(function Card({ row, frame, say }: { row: OverviewInitiative; 
       </a>
       <div className="card-s">
         <State row={row} say={say} />
+        <Contested row={row} say={say} />
         {row.owners.map(owner => (
           <abbr key={owner} className="own" lang="da" title={organisations[owner] ?? owner}>
             {owner}

@@ -3,8 +3,8 @@ import { DIMENSIONS } from '@pejl/server/terms'
 import { LIGHT_SIGNS, LifecycleGlyph, LightGlyph, Shape } from '../status/Glyph.tsx'
 import { Pair } from '../status/Pair.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { stageOf } from './rows.ts'
-import { gapOf, pairSentence, type Say } from './say.ts'
+import { isContested, stageOf } from './rows.ts'
+import { gapOf, pairSentence, type Say, viewSentence } from './say.ts'
 
 type Cell = { row: OverviewInitiative; say: Say }
 
@@ -71,6 +71,21 @@ function Difference({ row, say }: Cell) {
       <span className="pair-c">
         <LightGlyph light={computed.overall} size="s" />
       </span>
+    </span>
+  )
+}
+
+/** That others see the status differently: shape and word; who and how on hover, and in the row's detail. */
+export function Contested({ row, say }: Cell) {
+  if (!isContested(row)) return null
+  return (
+    <span
+      className="contested"
+      title={row.views.map(view => viewSentence(view, say)).join('; ')}
+      data-detail={row.code}
+    >
+      <Shape shape="contested" size="s" />
+      {say.own.contested}
     </span>
   )
 }

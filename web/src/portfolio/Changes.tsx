@@ -1,6 +1,7 @@
 import type { Change, Overview } from '@pejl/server/portfolio/contract'
 import { STAGE_OF } from '@pejl/server/terms'
 import { type KnownDay, paths } from '../app/paths.ts'
+import { Shape } from '../status/Glyph.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { Sign } from './rows.ts'
 import { SignGlyph } from './SignGlyph.tsx'
@@ -10,6 +11,7 @@ import { type Say, signWord } from './say.ts'
 export const CHANGE_ORDER: readonly Change['kind'][] = [
   'worsened',
   'missing',
+  'contested',
   'stopped',
   'date_moved',
   'improved',
@@ -101,6 +103,13 @@ function Kind({ kind, items, most, slug, day, say }: KindProps) {
 function Turn({ change, say }: { change: Change; say: Say }) {
   const { moved } = change
   if (moved) return <b className="chg-d">{say.formats.slip(moved.from, moved.to)}</b>
+  if (change.kind === 'contested')
+    return (
+      <span className="chg">
+        <Shape shape="contested" size="s" />
+        <b>{change.by.join(', ')}</b>
+      </span>
+    )
   const [from, to] = [signAt(change.from), signAt(change.to)]
   return (
     <span className="chg">

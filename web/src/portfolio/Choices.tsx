@@ -1,10 +1,11 @@
 import type { Overview, OverviewInitiative } from '@pejl/server/portfolio/contract'
 import { LIFECYCLES, LIGHTS } from '@pejl/server/terms'
 import type { ReactNode } from 'react'
-import { isOutstanding, type Sign, signOf } from './rows.ts'
+import { Shape } from '../status/Glyph.tsx'
+import { isContested, isOutstanding, signOf } from './rows.ts'
 import { SignGlyph } from './SignGlyph.tsx'
 import { type Say, signWord } from './say.ts'
-import { type Status, toggled, type View } from './view.ts'
+import { type Marked, type Status, toggled, type View } from './view.ts'
 
 export type FilterName = 'owners' | 'areas' | 'statuses' | 'programmes'
 
@@ -75,13 +76,19 @@ function areas({ focusAreas }: Overview, view: View, { own, formats }: Say): Giv
   return { name: 'areas', word: own.area, options, none: { areas: [] } }
 }
 
+const MARKS: Record<Marked, ReactNode> = { outstanding: null, contested: <Shape shape="contested" size="s" /> }
+const isMarked = (status: Status): status is Marked => status in MARKS
+
 function statuses({ initiatives }: Overview, view: View, say: Say): Given {
   const counts = countBy(initiatives, row => [signOf(row), ...(row.lifecycle ? [row.lifecycle] : [])])
-  const outstanding = initiatives.filter(isOutstanding).length
+  const marked: Record<Marked, number> = {
+    outstanding: initiatives.filter(isOutstanding).length,
+    contested: initiatives.filter(isContested).length,
+  }
   const option = (status: Status, count: number): Option => ({
     key: status,
-    word: status === 'outstanding' ? say.own.outstanding : signWord(status as Sign, say),
-    sign: status === 'outstanding' ? null : <SignGlyph sign={status as Sign} size="s" />,
+    word: isMarked(status) ? say.own[status] : signWord(status, say),
+    sign: isMarked(status) ? MARKS[status] : <SignGlyph sign={status} size="s" />,
     count,
     chosen: view.statuses.includes(status),
     toggle: () => ({ statuses: toggled(view.statuses, status) }),
@@ -89,7 +96,8 @@ function statuses({ initiatives }: Overview, view: View, say: Say): Given {
   const options = [...LIGHTS, 'unlit' as const, ...LIFECYCLES, 'unknown' as const].map(status =>
     option(status, counts.get(status) ?? 0),
   )
-  if (outstanding > 0) options.push(option('outstanding', outstanding))
+  for (const status of ['outstanding', 'contested'] as const)
+    if (marked[status] > 0) options.push(option(status, marked[status]))
   return {
     name: 'statuses',
     word: say.own.status,

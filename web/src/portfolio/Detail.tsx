@@ -2,12 +2,12 @@ import type { NextMilestone, OverviewInitiative } from '@pejl/server/portfolio/c
 import { DIMENSIONS } from '@pejl/server/terms'
 import { useEffect, useRef } from 'react'
 import { paths } from '../app/paths.ts'
-import { LightState } from '../status/Glyph.tsx'
+import { LightState, Shape } from '../status/Glyph.tsx'
 import { Pair } from '../status/Pair.tsx'
 import { MilestoneDate, MilestoneName, RolloutNow, Slip, State } from './Cells.tsx'
 import type { Frame } from './InitiativeRow.tsx'
 import { stageOf } from './rows.ts'
-import { gapOf, pairSentence, reasonSentence, type Say } from './say.ts'
+import { gapOf, pairSentence, reasonSentence, type Say, viewedBy } from './say.ts'
 import { litSince } from './since.ts'
 
 type DetailProps = { row: OverviewInitiative; beside: HTMLElement; frame: Frame; say: Say; close: () => void }
@@ -40,6 +40,17 @@ export function Detail({ row, beside, frame, say, close }: DetailProps) {
         <dd>
           <Judged row={row} say={say} />
         </dd>
+        {row.views.length > 0 ? (
+          <>
+            <dt className="contested">
+              <Shape shape="contested" size="s" />
+              {say.own.contested}
+            </dt>
+            <dd>
+              <Views row={row} say={say} />
+            </dd>
+          </>
+        ) : null}
         <dt>{say.own.computedTitle}</dt>
         <dd>
           <Computed row={row} say={say} />
@@ -106,6 +117,22 @@ function Judged({ row, say }: PartProps) {
       {row.outstanding > 0 ? <span className="mut"> · {own.outstandingCount(row.outstanding)}</span> : null}
       <p>{reason ? formats.text(reason) : own.noReason}</p>
     </>
+  )
+}
+
+/** How others see it: each with its light and its words. */
+function Views({ row, say }: PartProps) {
+  const { own, formats } = say
+  return (
+    <ul className="detail-v">
+      {row.views.map(view => (
+        <li key={view.organisation.key}>
+          <span title={view.organisation.name}>{viewedBy(view, say)}:</span> <LightState light={view.light} />{' '}
+          <span className="mut">{own.asOf(formats.day(view.recordedOn))}</span>
+          <p>{formats.text(view.words)}</p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

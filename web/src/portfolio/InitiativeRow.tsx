@@ -2,7 +2,7 @@ import type { OverviewInitiative } from '@pejl/server/portfolio/contract'
 import { memo } from 'react'
 import { type KnownDay, paths } from '../app/paths.ts'
 import { Trend } from '../status/Trend.tsx'
-import { Dimensions, MilestoneDate, MilestoneName, RolloutNow, Slip, State, Updated } from './Cells.tsx'
+import { Contested, Dimensions, MilestoneDate, MilestoneName, RolloutNow, Slip, State, Updated } from './Cells.tsx'
 import { stageOf } from './rows.ts'
 import type { Say } from './say.ts'
 
@@ -35,7 +35,7 @@ export const InitiativeRow = memo(function InitiativeRow({ row, frame, say, stop
   return (
     <tr className={`r${over ? ' r--over' : ''}${marked ? ' is-chg' : ''}`} data-code={row.code}>
       <td className="code">{row.code}</td>
-      <th scope="row" className="ttl">
+      <th scope="row" className={row.views.length > 0 ? 'ttl ttl--x' : 'ttl'}>
         <a
           href={paths.initiative(frame.slug, row.code, frame.day)}
           lang="da"
@@ -45,6 +45,7 @@ export const InitiativeRow = memo(function InitiativeRow({ row, frame, say, stop
         >
           {row.title}
         </a>
+        <Contested row={row} say={say} />
       </th>
       <td className="owners">
         {row.owners.map(owner => (

@@ -1,14 +1,21 @@
-import { LightGlyph } from '../status/Glyph.tsx'
+import { LightGlyph, Shape } from '../status/Glyph.tsx'
 import { SIGN_ORDER, type Sign } from './rows.ts'
 import { SignGlyph } from './SignGlyph.tsx'
 import { type Say, signWord } from './say.ts'
 
-type LegendProps = { signs: ReadonlySet<Sign>; pairs: boolean; assessed: boolean; long: boolean; say: Say }
+type LegendProps = {
+  signs: ReadonlySet<Sign>
+  pairs: boolean
+  contested: boolean
+  assessed: boolean
+  long: boolean
+  say: Say
+}
 
 const LIGHTS_FIRST: readonly Sign[] = ['green', 'yellow', 'red', 'not_reported', ...SIGN_ORDER.slice(4)]
 
 /** Every sign that stands on the page, with its word; the four lights always. */
-export function Legend({ signs, pairs, assessed, long, say }: LegendProps) {
+export function Legend({ signs, pairs, contested, assessed, long, say }: LegendProps) {
   const { own, shared } = say
   return (
     <section className="legend" aria-label={own.legend}>
@@ -51,6 +58,12 @@ export function Legend({ signs, pairs, assessed, long, say }: LegendProps) {
             {own.gapSign}
           </span>
         </>
+      ) : null}
+      {contested ? (
+        <span>
+          <Shape shape="contested" size="s" />
+          {own.contestedSign}
+        </span>
       ) : null}
       {assessed ? (
         <span>

@@ -1,7 +1,7 @@
 import type { OverviewInitiative } from '@pejl/server/portfolio/contract'
 import { paths } from '../app/paths.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Slip, State, Updated } from './Cells.tsx'
+import { Contested, Slip, State, Updated } from './Cells.tsx'
 import type { Frame } from './InitiativeRow.tsx'
 import type { Head, Line } from './lines.ts'
 import type { Mix, Sign } from './rows.ts'
@@ -35,6 +35,7 @@ export function RowLine({ row, index, stop, frame, say }: LineProps & { row: Ove
       </td>
       <td>
         <State row={row} say={say} />
+        <Contested row={row} say={say} />
       </td>
       <td className="vsl">
         <Slip of={row.nextMilestone} say={say} />

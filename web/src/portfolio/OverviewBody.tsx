@@ -17,7 +17,7 @@ import { InitiativeTable } from './InitiativeTable.tsx'
 import { Legend } from './Legend.tsx'
 import { NoneFound } from './NoneFound.tsx'
 import { usePaper } from './paper.ts'
-import { filtered, type Group, grouped, type Sign, signOf } from './rows.ts'
+import { filtered, type Group, grouped, isContested, type Sign, signOf } from './rows.ts'
 import { Summary } from './Summary.tsx'
 import { type Say, signWord } from './say.ts'
 import { useScreen } from './screen.ts'
@@ -167,6 +167,7 @@ function legendOf(overview: Overview) {
   return {
     signs: new Set<Sign>(initiatives.map(signOf)),
     pairs: initiatives.some(({ computed, judged }) => computed.overall !== null || judged.time !== null),
+    contested: initiatives.some(isContested),
     assessed: initiatives.some(row => row.judged.basis === 'assessed'),
   }
 }

@@ -38,7 +38,7 @@ test('a new row, a row less, another order, a turned tile or a new line of chang
     from: { light: null, lifecycle: null },
     to: { light: null, lifecycle: null },
   }
-  const item = { ...change, kind: 'improved' as const, milestone: null, days: null, moved: null }
+  const item = { ...change, kind: 'improved' as const, milestone: null, days: null, moved: null, by: [] }
   expect(same(madeOverview(before.initiatives, { changes: { since: '2024-01-01', items: [item] } }))).toBe(false)
   const updated = after([madeInitiative('1.1', { updatedAt: '2020-01-01' }), ...before.initiatives.slice(1)])
   expect(same(updated, { ...PLAIN, sort: 'opdateret', reversed: true })).toBe(false)

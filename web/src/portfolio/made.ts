@@ -20,6 +20,7 @@ export function madeInitiative(code: string, { judged, computed, ...said }: Said
     lifecycle: 'rollout',
     lit: true,
     outstanding: 0,
+    views: [],
     gaps: [],
     history: [],
     nextMilestone: null,

@@ -22,8 +22,12 @@ export function signOf(row: OverviewInitiative): Sign {
 export const isOutstanding = (row: OverviewInitiative) =>
   row.lit && stageOf(row) !== 'under_way' && stageOf(row) !== null
 
+/** Another organisation sees its status differently. */
+export const isContested = ({ views }: OverviewInitiative) => views.length > 0
+
 function hasStatus(row: OverviewInitiative, status: Status): boolean {
   if (status === 'outstanding') return isOutstanding(row)
+  if (status === 'contested') return isContested(row)
   return signOf(row) === status || row.lifecycle === status
 }
 

@@ -40,6 +40,15 @@ const stepsOf = (gaps: readonly Gap[], dimension: Gap['dimension']) =>
 /** The gap of a dimension, or of the whole; 0 when the two lights agree or one is missing. */
 export const gapOf = (row: OverviewInitiative, dimension: Gap['dimension']) => stepsOf(row.gaps, dimension)
 
+type View = OverviewInitiative['views'][number]
+
+/** `KL vurderer tid` */
+export const viewedBy = ({ organisation, dimension }: Pick<View, 'organisation' | 'dimension'>, say: Say) =>
+  say.own.viewedBy(organisation.abbreviation, dimension ? say.shared.dimension[dimension] : '')
+
+/** `KL vurderer tid: Kritisk` */
+export const viewSentence = (view: View, say: Say) => `${viewedBy(view, say)}: ${say.shared.light[view.light]}`
+
 /** `Tid: vurderet ikke oplyst, beregnet rød: CareCommunication er 182 dage senere end planen` */
 export function pairSentence(row: OverviewInitiative, dimension: Dimension | 'overall', say: Say): string {
   const { shared, own } = say

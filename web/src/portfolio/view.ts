@@ -11,8 +11,10 @@ export const SORTS = ['kode', 'titel', 'status', 'ventes', 'skred', 'opdateret']
 export type Sort = (typeof SORTS)[number]
 
 /** What a status filter can name: a light of what is under way, a lifecycle, or what no record says. */
-export const STATUSES = [...LIGHTS, ...LIFECYCLES, 'unlit', 'unknown', 'outstanding'] as const
-export type Status = Light | Lifecycle | 'unlit' | 'unknown' | 'outstanding'
+export const STATUSES = [...LIGHTS, ...LIFECYCLES, 'unlit', 'unknown', 'outstanding', 'contested'] as const
+export type Status = Light | Lifecycle | 'unlit' | 'unknown' | Marked
+/** What a row is besides the sign that it is counted by. */
+export type Marked = 'outstanding' | 'contested'
 
 /** What the address says about how the overview is seen. The day (`pr`) stands beside it, in app/paths.ts. */
 export type View = {

@@ -1,8 +1,9 @@
-import { COLOURS, type Colour, type Dimension } from '@pejl/server/terms'
+import type { Colour, Dimension } from '@pejl/server/terms'
 import { type KeyboardEvent, useState } from 'react'
 import { keysOn } from '../app/keys.ts'
 import { reasonSentence } from '../portfolio/say.ts'
-import { LIGHT_SIGNS, LightGlyph } from '../status/Glyph.tsx'
+import { LightGlyph } from '../status/Glyph.tsx'
+import { LightCards } from '../status/LightCards.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
@@ -39,24 +40,7 @@ export function LightRow({ dimension, parts }: RowProps) {
         <b>{shared.dimension[dimension]}</b>{' '}
         <span className="mut">{last ? own.last(shared.light[last]) : own.lastNone}</span>
       </legend>
-      <div className="rc-g">
-        {COLOURS.map(light => (
-          <label key={light} className={light === chosen ? `rc rc--on rc--${LIGHT_SIGNS[light].tone}` : 'rc'}>
-            <input
-              type="radio"
-              name={`light-${dimension}`}
-              value={light}
-              checked={light === chosen}
-              onChange={() => choose(light)}
-            />
-            <LightGlyph light={light} />
-            <span>
-              <b>{shared.light[light]}</b>
-              {criteria ? <small>{criteria[light]}</small> : null}
-            </span>
-          </label>
-        ))}
-      </div>
+      <LightCards name={`light-${dimension}`} chosen={chosen} choose={choose} criteria={criteria} />
       {chosen && criteria ? <p className="rc-c only-s">{criteria[chosen]}</p> : null}
       <Clash key={chosen} dimension={dimension} parts={parts} choose={choose} />
     </fieldset>

@@ -2,6 +2,7 @@
 // somebody else's words.
 import type { Report, ReportDraft } from '@pejl/server/reports/contract'
 import { ApiError } from '../api/ApiError.ts'
+import { nameOfSubmission } from '../api/submission.ts'
 import { same } from './judgement.ts'
 import type { Kept } from './unsaved.ts'
 
@@ -213,7 +214,3 @@ function theirsIn(current: unknown): Theirs | null {
   const { version = 0, draft = null, changedBy = null } = (current ?? {}) as Partial<Theirs>
   return draft ? { version, draft, changedBy } : null
 }
-
-/** `randomUUID` is there only over https. */
-const nameOfSubmission = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, '0')).join('')

@@ -41,6 +41,7 @@ function asListed(one: Listed): OverviewInitiative {
     outstanding: 0,
     judged: { ...NOTHING, overall: light, basis: null, asOf: null, reason: null, earlier: null },
     computed: { ...NOTHING, reasons: [] },
+    views: [],
     gaps: [],
     history: [],
     nextMilestone: null,

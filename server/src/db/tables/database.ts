@@ -38,6 +38,7 @@ import type { ReportCommentTable, ReportDraftTable, RetractionTable, StatusRepor
 import type { IndicatorTable, MeasurementTable } from './rollout.ts'
 import type { RoundAskedTable, RoundClosingTable, RoundReminderTable, RoundReopeningTable } from './rounds.ts'
 import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable } from './sources.ts'
+import type { DifferingViewTable } from './views.ts'
 
 /** One type per table, by its name in PostgreSQL. Days are strings, moments ISO strings. */
 export type Database = {
@@ -50,6 +51,7 @@ export type Database = {
   body: BodyTable
   dependency: DependencyTable
   description: DescriptionTable
+  differing_view: DifferingViewTable
   document: DocumentTable
   fact: FactTable
   fact_source: FactSourceTable
