@@ -1,4 +1,5 @@
 // A readable page of the API, made from the OpenAPI document.
+import { createHash } from 'node:crypto'
 
 type Schema = {
   type?: string | string[]
@@ -69,6 +70,9 @@ ${problems.length > 0 ? `<p class="problems">${problems.map(([status, one]) => `
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}body{max-width:60rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.75rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .25rem;border-top:1px solid;padding-top:1rem;overflow-wrap:anywhere}
 h3{font-size:1rem;margin:.75rem 0 0}ul{margin:.25rem 0;padding-left:1.25rem}.method{font-weight:400}summary{cursor:pointer;padding:.25rem 0}`
+
+/** Its own style, by what it says, and nothing else. */
+export const DOCS_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 export function docsPage(api: OpenApi): string {
   const operations = Object.entries(api.paths).flatMap(([path, methods]) =>

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
-import { docsPage } from './page.ts'
+import { DOCS_POLICY, docsPage } from './page.ts'
 
 const PROBLEM = {
   type: 'object',
@@ -62,10 +62,7 @@ export async function docsRoutes(app: FastifyInstance) {
   app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()))
   app.get('/api/docs', { schema: { hide: true } }, (_request, reply) =>
     reply
-      .header(
-        'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-      )
+      .header('content-security-policy', DOCS_POLICY)
       .type('text/html; charset=utf-8')
       .send(docsPage(app.swagger() as Parameters<typeof docsPage>[0])),
   )

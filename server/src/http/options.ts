@@ -4,6 +4,7 @@ import { type FastifyServerOptions, LogController } from 'fastify'
 import type { Config } from '../config.ts'
 import { isDay } from '../milestones/day.ts'
 import { handleError, handleUnreadable } from './errors.ts'
+import { loggable } from './loggable.ts'
 
 const LONGEST_BODY = 1024 * 1024
 // As much as Node reads of an address: what is too long for a parameter is then said by its schema.
@@ -20,7 +21,7 @@ export function serverOptions({
   trustedProxies,
 }: Pick<Config, 'logLevel' | 'trustedProxies'>): FastifyServerOptions {
   return {
-    logger: logLevel === 'silent' ? false : { level: logLevel },
+    logger: logLevel === 'silent' ? false : { level: logLevel, serializers: { err: loggable } },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: LONGEST_BODY,
