@@ -41,6 +41,8 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/account',
     '/api/account/password',
     '/api/account/sessions/{session}',
+    '/api/audit',
+    '/api/audit/export',
     '/api/events',
     '/api/health',
     '/api/invitation',
