@@ -65,10 +65,11 @@ export function oidcRoutes(app: FastifyInstance, ctx: Guarded, provider: Provide
     const attempt = isOurs ? await takeAttempt(db, token, clock.now()) : null
     if (token === null || attempt === null) throw new NotLetIn('expired')
     const { returnTo } = attempt
+    reply.header('set-cookie', forget)
     const answer = new URL(`${own}${OIDC.callback}?${query}`)
     const found = await vouched(provider, token, answer).catch(refuse(returnTo))
     const opened = await open(request, found, returnTo)
-    return reply.header('set-cookie', [...cookiesOf(opened, overTls), ...forget]).redirect(returnTo)
+    return reply.header('set-cookie', cookiesOf(opened, overTls)).redirect(returnTo)
   }
 
   async function vouched(from: Provider, token: string, answer: URL): Promise<Vouched> {
@@ -106,8 +107,7 @@ export function oidcRoutes(app: FastifyInstance, ctx: Guarded, provider: Provide
     const fault = await noted(error, request).catch((thrown: Error) => unforeseen(thrown, request))
     const { returnTo = '/' } = error instanceof NotLetIn ? error.why : {}
     const query = new URLSearchParams({ fejl: fault, ...(returnTo !== '/' && { til: returnTo }) })
-    reply.headers(HEADERS)
-    return reply.header('set-cookie', forget).redirect(`/log-ind?${query}`)
+    return reply.headers(HEADERS).redirect(`/log-ind?${query}`)
   }
 
   async function noted(error: Error, { ip, id, routeOptions }: FastifyRequest): Promise<SignInFault> {
