@@ -55,6 +55,8 @@ export const Reporting = Type.Object({
       owners: Type.Array(Type.String()),
       state: ReportState,
       late: Type.Boolean(),
+      /** Reported by the office in the owner's place. */
+      onBehalf: Type.Boolean(),
       /** When the office sent it back, while it has not been submitted anew. */
       returnedAt: Nullable(Moment),
       changedAt: Nullable(Moment),

@@ -15,6 +15,7 @@ export type InRound = Pick<RoundChoices['initiatives'][number], 'code' | 'title'
   listed: boolean | null
   submittedAt: string | null
   late: boolean | null
+  onBehalf: boolean | null
   returnedAt: string | null
   changedAt: string | null
   changedBy: string | null
@@ -36,7 +37,7 @@ export async function findInRound(db: Kysely<Database>, portfolio: number, round
       ${sql.raw(OWNERS)} as owners, ${sql.raw(CHANGES)} as changes,
       case when l.has then coalesce((select x.asked from round_asked x
         where x.round_id = ${round}::bigint and x.initiative_id = i.id order by x.id desc limit 1), false) end as listed,
-      ${sql.raw(utc('d.submitted_at'))} as "submittedAt", s.late,
+      ${sql.raw(utc('d.submitted_at'))} as "submittedAt", s.late, s.on_behalf as "onBehalf",
       ${sql.raw(utc('b.recorded_at'))} as "returnedAt",
       ${sql.raw(utc('d.updated_at'))} as "changedAt", ${sql.raw(displayName('d.updated_by'))} as "changedBy",
       (select json_build_object('count', count(*), 'lastAt', ${sql.raw(LAST_AT)}) from round_reminder m

@@ -103,7 +103,7 @@ export function roundRoutes(app: FastifyInstance, { db, clock, guard }: Guarded,
 }
 
 function progressOf(row: InRound, deadline: string, now: Date): Reporting['initiatives'][number] {
-  const { code, title, owners, submittedAt, late, returnedAt, changedAt, changedBy, reminded } = row
+  const { code, title, owners, submittedAt, returnedAt, changedAt, changedBy, reminded } = row
   const isPast = now > new Date(deadline)
   const state = submittedAt
     ? 'submitted'
@@ -114,7 +114,8 @@ function progressOf(row: InRound, deadline: string, now: Date): Reporting['initi
         : changedAt
           ? 'draft'
           : 'not_started'
-  return { code, title, owners, state, late: late ?? false, returnedAt, changedAt, changedBy, reminded }
+  const marks = { late: row.late ?? false, onBehalf: row.onBehalf ?? false }
+  return { code, title, owners, state, ...marks, returnedAt, changedAt, changedBy, reminded }
 }
 
 function choiceOf(row: InRound, today: string): RoundChoices['initiatives'][number] {

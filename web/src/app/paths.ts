@@ -24,7 +24,9 @@ export const paths = {
     withDay(`/${slug}/kilder/${encodeURIComponent(key)}`, day) + (hash && `#${hash}`),
   /** The open round and what it asks. */
   reporting: (slug: string) => `/${slug}/indberet`,
-  report: (slug: string, code: string) => `/${slug}/indberet/${encodeURIComponent(code)}`,
+  /** In the open round, or the one that closed last, unless another is named. */
+  report: (slug: string, code: string, round = '') =>
+    `/${slug}/indberet/${encodeURIComponent(code)}${round && `?runde=${encodeURIComponent(round)}`}`,
   initiative: (slug: string, code: string, day?: KnownDay) =>
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }

@@ -2,7 +2,7 @@ import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { Scrolled } from '../charts/Scrolled.tsx'
 import { LIGHT_SIGNS, LifecycleState, LightState } from '../status/Glyph.tsx'
 import { Refs, Said } from './Said.tsx'
-import { between, type Say, statementWords } from './say.ts'
+import { basisOf, between, type Say, statementWords } from './say.ts'
 import { LEVELS, NO_LIGHT, STRIP, stripOf } from './series.ts'
 
 type HistoryProps = { page: InitiativePage; say: Say }
@@ -132,11 +132,7 @@ function Reports({ reports, say }: { reports: InitiativePage['reports']; say: Sa
                   <span className="mut">{shared.notStated}</span>
                 )}
               </td>
-              <td>
-                {own.basis[report.basis]}
-                {report.round ? `, ${report.round}` : ''}
-                {report.late ? `, ${own.late}` : ''}
-              </td>
+              <td>{[basisOf(report, own), report.round].filter(Boolean).join(', ')}</td>
               <td className="wrap">
                 {report.reason ? <Said of={report.reason} /> : report.narrative ? <Said of={report.narrative} /> : null}
                 <Refs of={report.sources} say={say} />

@@ -4,7 +4,7 @@ import { litSince } from '../portfolio/since.ts'
 import { LifecycleGlyph, LightGlyph, LightState, Shape } from '../status/Glyph.tsx'
 import { Views } from '../views/Views.tsx'
 import { Refs, Said } from './Said.tsx'
-import { becauseOf, between, gapOf, gapSentence, type Say } from './say.ts'
+import { basisOf, becauseOf, between, gapOf, gapSentence, type Say } from './say.ts'
 
 type NowProps = { page: InitiativePage; say: Say }
 
@@ -52,8 +52,8 @@ function Sign({ page, say }: NowProps) {
   const { lifecycle, judged } = page
   const ended = isEnded(page) && lifecycle !== null
   const since = page.lifecycleChanges.findLast(change => change.lifecycle === lifecycle)?.from
-  const basis = judged.basis && judged.overall ? own.basis[judged.basis] : null
   const latest = page.reports.at(-1)
+  const basis = latest && judged.basis && judged.overall ? basisOf(latest, own) : null
   const asOf =
     latest && judged.asOf === latest.asOf.latest ? between(latest.asOf, say) : judged.asOf && formats.day(judged.asOf)
   const told = [basis, judged.overall && asOf ? own.asOf(asOf) : null].filter(Boolean).join(' · ')

@@ -15,6 +15,7 @@ const day = (of: string): DateWindow => ({ earliest: of, latest: of, precision: 
 const none: Logged = {
   description: null,
   reports: [],
+  formerReports: [],
   lifecycleChanges: [],
   projects: [],
   milestones: [],

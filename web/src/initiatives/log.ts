@@ -2,7 +2,7 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import type { Source, Words } from '@pejl/server/terms'
 import { amountOf } from './figures.ts'
-import { type Say, statementWords } from './say.ts'
+import { basisOf, type Say, statementWords } from './say.ts'
 
 export type Entry = {
   day: string
@@ -17,6 +17,7 @@ export type Logged = Pick<
   InitiativePage,
   | 'description'
   | 'reports'
+  | 'formerReports'
   | 'lifecycleChanges'
   | 'projects'
   | 'milestones'
@@ -51,7 +52,7 @@ export const daysOf = (entries: readonly Entry[], most: number) => [
 const changed = (now: string, before: string | null, { own }: Say) =>
   before === null || before === now ? now : own.nowBefore(now, before)
 
-function statusEntries({ description, reports, lifecycleChanges }: Logged, say: Say): Entry[] {
+function statusEntries({ description, reports, formerReports, lifecycleChanges }: Logged, say: Say): Entry[] {
   const { own, shared, formats } = say
   const light = (index: number) => {
     const overall = reports[index]?.overall
@@ -65,12 +66,23 @@ function statusEntries({ description, reports, lifecycleChanges }: Logged, say: 
     ...(description
       ? [{ day: description.recordedOn, kind: own.logDescription, about: null, said: '', sources: description.sources }]
       : []),
-    ...reports.map(({ recordedOn, sources, basis }, index) => ({
-      day: recordedOn,
+    ...formerReports.map(report => ({
+      day: report.recordedOn,
       kind: own.status,
       about: null,
-      said: `${changed(light(index) ?? own.lightNotStated, light(index - 1), say)}, ${own.basis[basis]}`,
-      sources,
+      said: [
+        report.overall ? shared.light[report.overall] : own.lightNotStated,
+        basisOf(report, own),
+        own.replaced(formats.day(report.replacedOn)),
+      ].join(', '),
+      sources: report.sources,
+    })),
+    ...reports.map((report, index) => ({
+      day: report.recordedOn,
+      kind: own.status,
+      about: null,
+      said: `${changed(light(index) ?? own.lightNotStated, light(index - 1), say)}, ${basisOf(report, own)}`,
+      sources: report.sources,
     })),
     ...reports.flatMap(({ statements }) =>
       statements.map(statement => ({

@@ -63,3 +63,16 @@ export function usualSentence(usual: Usual, { own, formats }: Pick<Say, 'own' | 
   return own.usual(own.datedBy[precision], moved(medianDays), moved(lowerDays), moved(upperDays), count)
 }
 type Usual = NonNullable<InitiativePage['milestones'][number]['usual']>
+
+type Reported = Pick<InitiativePage['reports'][number], 'basis' | 'onBehalf' | 'organisation' | 'late' | 'correction'>
+
+/** `indberettet af sekretariatet på vegne af MedCom, kom efter fristen, rettet version (forkert dato)` */
+export function basisOf({ basis, onBehalf, organisation, late, correction }: Reported, own: InitiativeWords): string {
+  return [
+    onBehalf && organisation ? own.onBehalf(organisation.abbreviation) : own.basis[basis],
+    late ? own.late : null,
+    correction ? own.corrected(correction) : null,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

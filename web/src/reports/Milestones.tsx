@@ -8,10 +8,12 @@ type Milestone = InitiativePage['milestones'][number]
 
 /** What is still ahead, edited in place; what is delivered folded away. */
 export function Milestones(parts: FormParts) {
-  const { page, say } = parts
+  const { draft, page, say } = parts
   const { own } = say
-  const ahead = page.milestones.filter(({ actual, lapsed }) => !actual && !lapsed)
-  const done = page.milestones.filter(({ actual }) => actual)
+  // What a correction said was delivered can be said anew.
+  const isGiven = (key: string) => draft.milestones.some(one => one.key === key)
+  const ahead = page.milestones.filter(({ key, actual, lapsed }) => (!actual && !lapsed) || isGiven(key))
+  const done = page.milestones.filter(({ key, actual }) => actual && !isGiven(key))
   return (
     <section className="fs" aria-labelledby="h-milestones">
       <div className="fs-h">

@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx'
 import type { FormParts } from './form.ts'
 
 /** The initiative as the board will read it, while it is written. */
-export function Preview({ draft, page, say }: FormParts) {
+export function Preview({ draft, page, say }: Pick<FormParts, 'draft' | 'page' | 'say'>) {
   const { own, shared, formats } = say
   const overall = overallOf(draft)
   const [first] = page.history

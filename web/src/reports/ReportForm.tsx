@@ -16,6 +16,7 @@ import { Milestones } from './Milestones.tsx'
 import { MissingList } from './MissingList.tsx'
 import { Narrative } from './Narrative.tsx'
 import { Preview } from './Preview.tsx'
+import { Special, Told } from './Returned.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import type { Say } from './say.ts'
 import { TwoDrafts } from './TwoDrafts.tsx'
@@ -62,14 +63,21 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
             <span className="code">{page.code}</span> {page.title}
           </h1>
         </header>
+        <Special slug={slug} report={held.report} say={say} />
         {held.theirs ? (
           <TwoDrafts {...parts} theirs={held.theirs} keepMine={keeper.keepMine} take={keeper.takeTheirs} />
-        ) : (
+        ) : held.report.correcting === null && held.report.state !== 'returned' ? (
           <Unchanged {...parts} submit={submit} submitting={held.submitting} />
-        )}
+        ) : null}
+        <Told section="lights" {...parts} />
         <Lights parts={parts} />
+        <Told section="explained" {...parts} />
         <Explained {...parts} />
+        <Told section="milestones" {...parts} />
         <Milestones {...parts} />
+        <Told section="rollout" {...parts} />
+        <Told section="decision" {...parts} />
+        <Told section="narrative" {...parts} />
         <Narrative {...parts} />
       </form>
       <aside className="upd-p" aria-label={say.own.preview}>

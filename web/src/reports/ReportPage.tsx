@@ -3,6 +3,7 @@ import { reports } from '@pejl/server/reports/contract'
 import { type Reporting, type Round, rounds } from '@pejl/server/rounds/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import { useSession } from '../access/session.ts'
 import { ApiError } from '../api/ApiError.ts'
 import { query } from '../api/query.ts'
@@ -19,7 +20,7 @@ import '../styles/report.css'
 
 type PageProps = { slug: string; code: string }
 
-/** An owner's report on one initiative in the open round. */
+/** An owner's report on one initiative: in the open round, or in the one that the address names, or that closed last. */
 export function ReportPage({ slug, code }: PageProps) {
   const say = useSay()
   const answer = useQuery(query(rounds.list, { params: { slug } }))
@@ -49,10 +50,12 @@ export function ReportPage({ slug, code }: PageProps) {
   )
 }
 
-/** The round that was open when the page was: should it close, what is being written stays on screen. */
+/** The round that was there when the page opened: should it close, what is being written stays on screen. */
 function useRoundBegun(reporting: Reporting | undefined): Round | undefined {
   const [begun, setBegun] = useState<string | null>(null)
-  const open = reporting?.open ?? null
+  const asked = new URLSearchParams(useSearch()).get('runde')
+  const closed = reporting?.rounds.find(({ closedAt }) => closedAt !== null)?.key ?? null
+  const open = asked ?? reporting?.open ?? closed
   if (begun === null && open !== null) setBegun(open)
   return reporting?.rounds.find(({ key }) => key === (begun ?? open))
 }
@@ -74,7 +77,12 @@ function Asked({ slug, code, round, reporting, say }: AskedProps) {
       {answer => {
         const shown = page.data
         if (!shown || !user) return <Waiting label={say.shared.loading} />
-        return answer.state === 'submitted' ? (
+        const isOver = answer.round.closedAt !== null && answer.version === 0 && !answer.can.write
+        if (isOver) {
+          const { closed, closedHint } = say.own
+          return <NotAsked title={closed} hint={closedHint} to={paths.reporting(slug)} say={say} />
+        }
+        return answer.state === 'submitted' && answer.correcting === null ? (
           <Receipt slug={slug} report={answer} page={shown} reporting={reporting} say={say} />
         ) : (
           <ReportForm slug={slug} report={answer} page={shown} say={say} />

@@ -34,7 +34,7 @@ export function SaveBar({ slug, held, say, submit }: BarProps) {
         onClick={submit}
       >
         <Icon name="send" />
-        {held.submitting ? own.submitting : own.submit}
+        {held.submitting ? own.submitting : held.report.correcting === null ? own.submit : own.submitCorrection}
         <kbd className="hide-m">Ctrl ↵</kbd>
       </button>
     </section>
@@ -47,7 +47,8 @@ function savedWords({ saving, refusal, theirs, report }: Held, { own, formats }:
   if (saving === 'saving' || saving === 'waiting') return own.saving
   if (saving === 'failed') return own.failed
   if (saving === 'refused') {
-    if (refusal === 'round_closed' || refusal === 'report_submitted') return own.refused[refusal]
+    if (refusal === 'round_closed' || refusal === 'round_over' || refusal === 'report_submitted')
+      return own.refused[refusal]
     return refusal === 'not_signed_in' ? own.refused.signed_out : own.refused.other
   }
   return report.changedAt ? own.saved(clockWords(report.changedAt, formats)) : own.untouched

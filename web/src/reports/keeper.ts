@@ -196,7 +196,7 @@ function takeTheirs(desk: Desk) {
 const problemOf = (error: unknown) => (error instanceof ApiError ? error : new ApiError(0, 'unknown', ''))
 
 function begun(report: Report, kept: Kept): Held {
-  const unsaved = report.state === 'submitted' ? null : kept.read()
+  const unsaved = report.can.write ? kept.read() : null
   return {
     draft: unsaved?.draft ?? report.draft,
     version: unsaved?.version ?? report.version,

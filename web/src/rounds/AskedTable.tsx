@@ -38,7 +38,7 @@ export function AskedTable({ slug, round, initiatives, all }: TableProps) {
                 </abbr>
               ))}
             </span>
-            <StateSign state={one.state} late={one.late} own={own} />
+            <StateSign state={one.state} late={one.late} onBehalf={one.onBehalf} own={own} />
             <span className="mut ask-s">{sinceWords(one, round, say)}</span>
           </li>
         ))}

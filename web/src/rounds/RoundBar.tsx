@@ -39,8 +39,9 @@ export function RoundBar({ slug, round, initiatives, code }: BarProps) {
   )
 }
 
-/** `frist 1. dec. kl. 12, om 11 dage` */
-export function deadlineWords({ deadline }: Round, { own, formats }: Say): string {
+/** `frist 1. dec. kl. 12, om 11 dage`, or when it was closed. */
+export function deadlineWords({ deadline, closedAt }: Round, { own, formats }: Say): string {
   const now = new Date()
+  if (closedAt) return own.wasClosed(momentWords(closedAt, now, { own, formats }))
   return own.deadline(momentWords(deadline, now, { own, formats }), own.left(daysUntil(deadline, now)))
 }

@@ -26,15 +26,16 @@ export function StateShape({ state, label }: { state: State; label?: string | un
   )
 }
 
-type SignProps = { state: State; late: boolean; own: RoundWords }
+type SignProps = { state: State; late: boolean; onBehalf: boolean; own: RoundWords }
 
-/** Shape and word, and whether it came after the deadline. */
-export function StateSign({ state, late, own }: SignProps) {
+/** Shape and word, and whether it came after the deadline or from the office. */
+export function StateSign({ state, late, onBehalf, own }: SignProps) {
   return (
     <span className={state === 'missing' ? 'rs-w rs-w--missing' : 'rs-w'}>
       <StateShape state={state} />
       <span>{own.state[state]}</span>
       {late ? <span className="tag">{own.late}</span> : null}
+      {onBehalf ? <span className="tag">{own.onBehalf}</span> : null}
     </span>
   )
 }

@@ -15,6 +15,7 @@ export const da = {
   title: 'Indberet',
   round: 'Runde',
   deadline: (moment: string, left: string) => `frist ${moment}, ${left}`,
+  wasClosed: (moment: string) => `lukket ${moment}`,
   at: (day: string, time: string) => `${day} kl. ${time}`,
   left: (days: number) => {
     const amount = Math.abs(days) === 1 ? '1 dag' : `${Math.abs(days)} dage`
@@ -22,6 +23,7 @@ export const da = {
   },
   mine: 'Dine indsatser:',
   late: 'for sent',
+  onBehalf: 'af sekretariatet',
 
   none: 'Ingen runde er åben.',
   noneHint: 'Når sekretariatet åbner en runde, står den her med frist og dine indsatser.',
@@ -53,7 +55,7 @@ export const da = {
   close: 'Luk runden',
   sure: (missing: number) =>
     missing === 0 ? 'Alle har indsendt. Luk runden?' : `${count(missing)} mangler. Luk runden alligevel?`,
-  sureHint: 'Når runden er lukket, kan ingen indsende til den. Kladder bliver stående.',
+  sureHint: 'Det indsendte kan ikke ændres bagefter. Den, der mangler, kan indberette for sent, til næste runde åbner.',
   closeIt: 'Ja, luk runden',
   cancel: 'Fortryd',
   fill: (fields: string) => `Udfyld ${fields}.`,

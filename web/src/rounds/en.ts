@@ -13,6 +13,7 @@ export const en: RoundWords = {
   title: 'Report',
   round: 'Round',
   deadline: (moment, left) => `deadline ${moment}, ${left}`,
+  wasClosed: moment => `closed ${moment}`,
   at: (day, time) => `${day} at ${time}`,
   left: days => {
     const amount = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`
@@ -20,6 +21,7 @@ export const en: RoundWords = {
   },
   mine: 'Your initiatives:',
   late: 'late',
+  onBehalf: 'by the office',
 
   none: 'No round is open.',
   noneHint: 'When the programme office opens a round, it stands here with its deadline and your initiatives.',
@@ -50,7 +52,8 @@ export const en: RoundWords = {
   newDeadline: 'New deadline (Danish time)',
   close: 'Close the round',
   sure: missing => (missing === 0 ? 'All are in. Close the round?' : `${count(missing)} missing. Close it anyway?`),
-  sureHint: 'Once the round is closed, nobody can submit to it. Drafts are kept.',
+  sureHint:
+    'What was submitted cannot be changed after that. Whoever is missing can report late until the next round opens.',
   closeIt: 'Yes, close the round',
   cancel: 'Cancel',
   fill: fields => `Fill in ${fields}.`,
