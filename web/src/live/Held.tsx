@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useEffect, useState } from 'react'
 
 type Answer = { revision: string }
 type HeldProps<T> = {
@@ -10,13 +10,20 @@ type HeldProps<T> = {
   children: (shown: T) => ReactNode
 }
 
+/** Says that the next answer is the reader's own doing: it is shown as soon as it is there. */
+export const TakeNext = createContext(() => {})
+
 /** Keeps what is being read as it is. A newer answer waits until it is asked for, or until the page is out of sight. */
 export function Held<T extends Answer>({ newest, question, show, children }: HeldProps<T>) {
   const [held, setHeld] = useState({ question, shown: newest })
+  const [taking, setTaking] = useState(false)
+  const takeNext = useCallback(() => setTaking(true), [])
   let shown = held.shown
-  if (held.question !== question) {
+  const isOwn = taking && newest.revision !== shown.revision
+  if (held.question !== question || isOwn) {
     shown = newest
     setHeld({ question, shown })
+    if (taking) setTaking(false)
   }
   const waits = newest.revision !== shown.revision
   useEffect(() => {
@@ -36,7 +43,7 @@ export function Held<T extends Answer>({ newest, question, show, children }: Hel
           </button>
         ) : null}
       </p>
-      {children(shown)}
+      <TakeNext value={takeNext}>{children(shown)}</TakeNext>
     </>
   )
 }

@@ -1,11 +1,12 @@
-import type { InitiativePage } from '@pejl/server/initiatives/contract'
+import { type InitiativePage, initiatives } from '@pejl/server/initiatives/contract'
 import { type Differing, views } from '@pejl/server/views/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, use, useRef, useState } from 'react'
 import { useSession } from '../access/session.ts'
 import { query } from '../api/query.ts'
 import { nameOfSubmission } from '../api/submission.ts'
 import { useCommand } from '../api/useCommand.ts'
+import { TakeNext } from '../live/Held.tsx'
 import { viewedBy } from '../portfolio/say.ts'
 import { LightState } from '../status/Glyph.tsx'
 import { faultOf } from './faults.ts'
@@ -27,6 +28,7 @@ export function ViewTools({ page, report, say }: ToolsProps) {
   const asked = query(views.list, { params })
   const { data } = useQuery({ ...asked, enabled: Boolean(session?.user), retry: false })
   const client = useQueryClient()
+  const takeNext = use(TakeNext)
   const [open, setOpen] = useState<Open>(null)
   const [told, setTold] = useState('')
   const tools = useRef<HTMLDivElement>(null)
@@ -40,6 +42,8 @@ export function ViewTools({ page, report, say }: ToolsProps) {
   }
   const done = (said: string) => (answer: Differing) => {
     client.setQueryData(asked.queryKey, answer)
+    takeNext()
+    void client.invalidateQueries({ queryKey: initiatives.page.key })
     close(said)
   }
   const reload = () => void client.invalidateQueries({ queryKey: asked.queryKey })
