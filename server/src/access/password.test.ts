@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashPassword, isPassword, refuseAsLong } from './password.ts'
+import { hashPassword, isPassword, passwordFault, refuseAsLong } from './password.ts'
 
 test('a password is known again, another one is not', async () => {
   const kept = await hashPassword('korrekt hest batteri')
@@ -25,4 +25,24 @@ test('what is no such string is no password', async () => {
 
 test('an unknown name is refused', async () => {
   expect(await refuseAsLong('anything')).toBe(false)
+})
+
+test.each([
+  ['elleve tegn', 'too_short'],
+  ['æøåæøåæøåæø', 'too_short'],
+  ['x'.repeat(201), 'too_long'],
+  ['Anna@Example.dk', 'is_the_name'],
+  ['Anna Andersen', 'is_the_name'],
+  ['AnnaAndersen', 'is_the_name'],
+  ['password1234', 'too_common'],
+  ['Adgangskode 2026!', 'too_common'],
+  ['Sommer202600', 'too_common'],
+  ['123456789012', 'too_common'],
+  ['qwertyuiopåa', 'too_common'],
+  ['ababababababab', 'too_common'],
+  ['korrekt hest batteri', null],
+  ['sommer på Læsø', null],
+  ['😀'.repeat(3) + 'ni tegn til', null],
+])('%j as a new password: %s', (password, fault) => {
+  expect(passwordFault(password, ['anna@example.dk', 'Anna Andersen'])).toBe(fault)
 })

@@ -54,7 +54,7 @@ export type Reported = Type.Static<typeof Reported>
 
 export const Users = Type.Object({
   users: Type.Array(User),
-  /** Those that own an initiative under way or have an owner, by name. */
+  /** Every organisation, by name: who reports for it. */
   organisations: Type.Array(Reported),
   can: Type.Object({ give: Type.Array(Role) }),
 })

@@ -57,7 +57,7 @@ export type Owning = { key: string; name: string; abbreviation: string | null; i
 
 const UNDER_WAY = LIFECYCLES.filter(lifecycle => STAGE_OF[lifecycle] === 'under_way')
 
-/** Organisations that own something, or have an owner, with how many initiatives under way wait for their reports. */
+/** Every organisation, with how many initiatives under way wait for its reports. */
 export async function findOwning(pool: Pool): Promise<Owning[]> {
   const { rows } = await pool.query<Owning>({
     name: 'find-owning',
@@ -69,8 +69,7 @@ export async function findOwning(pool: Pool): Promise<Owning[]> {
         and coalesce((select c.lifecycle from lifecycle_change c
           where c.portfolio_id = i.portfolio_id and c.initiative_id = i.id and c.project_id is null
           order by c.recorded_at desc, c.fact_id desc limit 1) = any($1), true)
-      group by o.id
-      having count(i.id) > 0 or exists (select from role_grant g where g.organisation_id = o.id)`,
+      group by o.id`,
     values: [UNDER_WAY],
   })
   const danish = new Intl.Collator('da')

@@ -1,11 +1,12 @@
 import { access, type Session } from '@pejl/server/access/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
+import { paths } from '../app/paths.ts'
 import { useFormats, useWords } from '../language/Language.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { accessWords, rolesOf } from './say.ts'
-import { changeUser, useSession } from './session.ts'
+import { changeUser, mayManage, useSession } from './session.ts'
 
 /** At the top of every page: the way to sign in, or who is signed in and the way out. */
 export function UserMenu({ signIn }: { signIn: string }) {
@@ -58,6 +59,14 @@ function Menu({ user, isTrial, signIn }: MenuProps) {
               <li key={role}>{role}</li>
             ))}
           </ul>
+          {mayManage(user) ? (
+            <a className="btn" href={paths.users()} onClick={close}>
+              {own.users}
+            </a>
+          ) : null}
+          <a className="btn" href={paths.account()} onClick={close}>
+            {own.account}
+          </a>
           {isTrial ? (
             <a className="btn" href={signIn} onClick={close}>
               {own.changeRole}

@@ -33,6 +33,8 @@ export const da = {
   ownerOf: (organisation: string) => `Indsatsejer for ${organisation}`,
   until: (day: string) => `til og med ${day}`,
   noRoles: 'Ingen roller',
+  users: 'Brugere',
+  account: 'Min konto',
   changeRole: 'Skift rolle',
   signOut: 'Log ud',
   signOutEverywhere: 'Log ud på alle enheder',

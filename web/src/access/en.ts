@@ -31,6 +31,8 @@ export const en: AccessWords = {
   ownerOf: organisation => `Initiative owner for ${organisation}`,
   until: day => `until ${day}`,
   noRoles: 'No roles',
+  users: 'Users',
+  account: 'My account',
   changeRole: 'Change role',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out on every device',

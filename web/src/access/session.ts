@@ -46,3 +46,7 @@ function become(client: QueryClient, session: Session): void {
 /** Whether the menu leads to reporting; what they may report on, the server says. */
 export const mayReport = (session: Session | undefined): boolean =>
   session?.user?.grants.some(({ role }) => role === 'owner' || role === 'programme_office') ?? false
+
+/** Whether the menu leads to the users; what they may change there, the server says. */
+export const mayManage = ({ grants }: Pick<NonNullable<Session['user']>, 'grants'>): boolean =>
+  grants.some(({ role }) => role === 'programme_office' || role === 'administrator')

@@ -45,7 +45,7 @@ export function Shell({ slug, page, children }: { slug: string | null; page: Pag
   }
   const search = useSearch()
   const [path] = useLocation()
-  const here = path === patterns.signIn ? '/' : path + (search && `?${search}`)
+  const here = path === patterns.signIn || path === paths.invitation() ? '/' : path + (search && `?${search}`)
   const day = knownDayIn(search)
   const shown = portfolios?.find(portfolio => portfolio.slug === slug)
   const reports = mayReport(useSession())

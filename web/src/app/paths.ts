@@ -10,6 +10,12 @@ export const paths = {
   home: () => '/',
   /** With where the reader is to come back to. */
   signIn: (to: string) => (to === '/' ? '/log-ind' : `/log-ind?til=${encodeURIComponent(to)}`),
+  /** Where a link to choose a password leads; what it is known by stands where no browser sends it. */
+  invitation: (token?: string) => (token ? `/invitation#${token}` : '/invitation'),
+  account: () => '/konto',
+  users: () => '/brugere',
+  /** One of them by id; `ny` is somebody new. */
+  user: (user: string) => `/brugere/${user}`,
   overview: (slug: string, day?: KnownDay) => withDay(`/${slug}`, day),
   timeline: (slug: string, day?: KnownDay) => withDay(`/${slug}/tidslinje`, day),
   history: (slug: string, day?: KnownDay) => withDay(`/${slug}/historik`, day),
@@ -43,6 +49,8 @@ export function withView(path: string, search: string): string {
 
 export const patterns = {
   signIn: '/log-ind',
+  /** Of people, not of a portfolio: signing in, and what users/UserPages.tsx tells apart. */
+  people: /^\/(log-ind|invitation|konto|brugere(\/[^/]+)?)$/,
   overview: '/:slug',
   timeline: '/:slug/tidslinje',
   history: '/:slug/historik',

@@ -21,6 +21,7 @@ const signInPage = late(() => import('../access/SignInPage.tsx').then(module => 
 const documentPage = late(() => import('../sources/DocumentPage.tsx').then(module => module.DocumentPage))
 const roundsPage = late(() => import('../rounds/RoundsPage.tsx').then(module => module.RoundsPage))
 const reportPage = late(() => import('../reports/ReportPage.tsx').then(module => module.ReportPage))
+const userPages = late(() => import('../users/UserPages.tsx').then(module => module.UserPages))
 const LATER = [
   timelinePage,
   initiativePage,
@@ -31,13 +32,14 @@ const LATER = [
   signInPage,
   roundsPage,
   reportPage,
+  userPages,
   searching,
 ]
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
 
 /** `code`: of an initiative its code, of a document its key. */
-type Shown = 'signIn' | { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
+type Shown = 'signIn' | 'people' | { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
 
 export function Routes() {
   const shown = useShown()
@@ -70,6 +72,7 @@ function useShown(): Shown {
   const [isReport, report] = useRoute(patterns.report)
   if (location === '/') return 'home'
   if (location === patterns.signIn) return 'signIn'
+  if (patterns.people.test(location)) return 'people'
   if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
   if (isTimeline) return { page: 'timeline', slug: timeline.slug, code: '' }
   if (isHistory) return { page: 'history', slug: history.slug, code: '' }
@@ -85,6 +88,7 @@ function useShown(): Shown {
 function Body({ shown }: { shown: Shown }) {
   if (shown === 'home') return <Home />
   if (shown === 'signIn') return <signInPage.Part />
+  if (shown === 'people') return <userPages.Part />
   if (shown === 'nowhere') {
     return (
       <main id="main" tabIndex={-1}>
