@@ -27,7 +27,7 @@ export type Link = { user: number; token: string; expiresAt: string }
 
 const REFUSAL: Record<Unchangeable, () => Error> = {
   trial: () => new Conflict('trial_account', 'A role that is tried on is nobody’s account.'),
-  own: () => new Conflict('own_account', 'Nobody changes their own roles: ask somebody else.'),
+  own: () => new Forbidden('Nobody changes their own roles: ask somebody else.'),
   above: () => new Forbidden('They have a role that you may not give.'),
 }
 

@@ -14,6 +14,7 @@ const Token = Type.String({ minLength: 1, maxLength: 200 })
 
 const HeldGrant = Type.Object({
   ...Grant.properties,
+  fromProvider: Type.Boolean({ description: 'given by the groups at a sign-in, and given anew at the next' }),
   ended: Type.Boolean({ description: 'whether the last day of the deputy has passed' }),
 })
 export type HeldGrant = Type.Static<typeof HeldGrant>

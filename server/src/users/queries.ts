@@ -15,7 +15,7 @@ export type UserReading = Omit<User, 'trial' | 'can' | 'whyNot'> & {
 
 // Of a deputy the last day is the day itself.
 const GRANTS = (today: string) => sql`coalesce((select json_agg(json_build_object('role', g.role, 'until', g.until,
-    'ended', coalesce(g.until < ${today}::date, false),
+    'fromProvider', g.origin = 'oidc', 'ended', coalesce(g.until < ${today}::date, false),
     'organisation', case when o.id is not null then json_build_object('key', o.key, 'name', o.name) end)
     order by array_position(array['administrator', 'programme_office', 'owner', 'reader'], g.role::text), o.name)
   from role_grant g left join organisation o on o.id = g.organisation_id where g.account_id = a.id), '[]')`

@@ -170,7 +170,6 @@ function invitationRoutes(app: FastifyInstance, { db, pool, config, clock, guard
       await counted.forget()
       return found
     }
-    await db.insertInto('audit').values({ actor: 'unknown', action: 'refused', table_name: 'invitation' }).execute()
     throw unknown()
   }
 

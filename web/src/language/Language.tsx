@@ -15,16 +15,31 @@ export function bilingual<W>(danish: W, fetchEnglish: () => Promise<W>): Bilingu
   const words: Bilingual<W> = {
     da: danish,
     en: () => {
-      english ??= fetchEnglish().then(words => {
-        fetched = words
-        return words
-      })
+      english ??= atHand(
+        fetchEnglish().then(words => {
+          fetched = words
+          return words
+        }),
+      )
       return english
     },
     fetched: () => fetched,
   }
   declared.push(words)
   return words
+}
+
+/**
+ * React reads at once what it finds written down on a promise; else a page would wait a moment for words that are there.
+ * Asking for them only while they are not there would not do: drawing again after a wait, React takes the promises of a
+ * component in their order, and would take one page's words for another's.
+ */
+function atHand<W>(promise: Promise<W>): Promise<W> {
+  promise.then(
+    value => Object.assign(promise, { status: 'fulfilled', value }),
+    () => {},
+  )
+  return promise
 }
 
 /** Fetches the English of every page that is here, so that nothing waits for it while it is drawn. */
@@ -62,7 +77,7 @@ export const useLanguage = () => use(Choice)
 /** The words of a page in the reader's language. Waits (Suspense) the first time English is asked for. */
 export function useWords<W>(words: Bilingual<W>): W {
   const { language } = use(Choice)
-  return language === 'en' ? (words.fetched() ?? use(words.en())) : words.da
+  return language === 'en' ? use(words.en()) : words.da
 }
 
 /** What every page says: lights, lifecycles, dimensions, states. */

@@ -1,4 +1,5 @@
 import { access } from '@pejl/server/access/contract'
+import type { Output } from '@pejl/server/http/contract'
 import { type Account, account } from '@pejl/server/users/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { changeUser } from '../access/session.ts'
@@ -17,9 +18,10 @@ export function SessionList({ sessions, say, show }: ListProps) {
   const end = useCommand(account.endSession)
   const leave = useCommand(access.signOut)
   const leaveAll = useCommand(access.signOutEverywhere)
-  const onSuccess = (session: Parameters<typeof changeUser>[1]) => {
+  const onSuccess = ({ onward, ...session }: Output<typeof access.signOut>) => {
     changeUser(client, session)
-    turnTo(paths.home())
+    if (onward === null) turnTo(paths.home())
+    else location.assign(onward)
   }
   const endOne = ({ id, here }: ListProps['sessions'][number]) => {
     if (here) leave.mutate({ input: {} }, { onSuccess })

@@ -8,6 +8,7 @@ import { RoleFields } from './RoleFields.tsx'
 import type { Say } from './say.ts'
 import { type Draft, draftOf } from './series.ts'
 import { type Theirs, TwoVersions } from './TwoVersions.tsx'
+import { Roles } from './UserTable.tsx'
 
 type FormProps = { user: User; all: Users; say: Say; show: (answer: Users) => void; ask: () => void }
 
@@ -73,6 +74,12 @@ export function UserForm({ user, all, say, show, ask }: FormProps) {
         say={say}
         change={grants => write({ grants })}
       />
+      {user.grants.some(({ fromProvider }) => fromProvider) ? (
+        <div className="ppl-d">
+          <Roles user={user} say={say} />
+          <small>{own.fromProviderHint}</small>
+        </div>
+      ) : null}
       <p className="ppl-a">
         <button type="submit" className="btn btn--pri" aria-disabled={change.isPending}>
           {own.save}

@@ -56,6 +56,7 @@ export function Roles({ user, say: { own, access, formats } }: { user: Pick<User
       {user.grants.map((grant, at) => (
         <li key={`${grant.role} ${grant.organisation?.key}`} className={grant.ended ? 'mut' : undefined}>
           {rolesOf({ grants: user.grants }, access, formats)[at]}
+          {grant.fromProvider ? <span className="tag">{own.fromProvider}</span> : null}
           {grant.ended ? <span className="tag">{own.ended}</span> : null}
         </li>
       ))}

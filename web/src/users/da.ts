@@ -43,6 +43,8 @@ export const da = {
   linkUntil: (day: string) => `link til og med ${day}`,
   since: (day: string) => `siden ${day}`,
   ended: 'udløbet',
+  fromProvider: 'fra fælles login',
+  fromProviderHint: 'Roller fra fælles login styres af brugerens grupper og sættes igen ved næste login.',
   trial: 'prøve',
   noRoles: 'ingen roller',
 

@@ -41,6 +41,8 @@ export const en: UserWords = {
   linkUntil: day => `link until ${day}`,
   since: day => `since ${day}`,
   ended: 'ended',
+  fromProvider: 'from the shared sign-in',
+  fromProviderHint: 'Roles from the shared sign-in follow the user’s groups and are set anew at the next sign-in.',
   trial: 'trial',
   noRoles: 'no roles',
 

@@ -18,7 +18,13 @@ const userOf = (displayName: string, given: Partial<User> = {}): User => ({
   whyNot: null,
   ...given,
 })
-const owner = { role: 'owner', organisation: { key: 'kl', name: 'KL' }, until: '2026-12-31', ended: false } as const
+const owner = {
+  role: 'owner',
+  organisation: { key: 'kl', name: 'KL' },
+  until: '2026-12-31',
+  fromProvider: false,
+  ended: false,
+} as const
 const link = (expired: boolean) => ({ expiresAt: '2026-11-28T10:00:00Z', expired })
 const organisationOf = (key: string, initiatives: number, ...reporters: number[]): Reported => ({
   ...{ key, name: key, abbreviation: null, initiatives, reporters },
