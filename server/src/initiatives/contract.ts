@@ -27,7 +27,7 @@ import {
   Source,
   Words,
 } from '../terms.ts'
-import { DifferingView, Party, Statement } from '../views/contract.ts'
+import { DifferingView, Party, Statement } from '../views/shapes.ts'
 
 export const ByCode = Strict({
   slug: Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' }),

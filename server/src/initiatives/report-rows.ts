@@ -1,6 +1,6 @@
 // What was reported of an initiative, and what others said against it, as read from the database.
 import type { Basis, Light } from '../terms.ts'
-import type { Statement } from '../views/contract.ts'
+import type { Statement } from '../views/shapes.ts'
 
 export type Text = { da: string; en?: string | null }
 export type SourceRef = [document: string, locator: string]

@@ -1,6 +1,6 @@
 // Rows of a reading, by the initiative or milestone that they belong to.
 import type { Words } from '../terms.ts'
-import type { Statement } from '../views/contract.ts'
+import type { Statement } from '../views/shapes.ts'
 import type { DateRow, PortfolioReading, ViewRow } from './queries.ts'
 
 /** Groups rows by their first column; rows of a reading come in that order already. */

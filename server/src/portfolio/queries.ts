@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { holds, joinTakenBack } from '../db/holding.ts'
 import { askedCodes, closedOn } from '../rounds/known.ts'
-import type { Statement } from '../views/contract.ts'
 import { partyOf } from '../views/party.ts'
+import type { Statement } from '../views/shapes.ts'
 import { otherFacts } from './other-facts.ts'
 
 // Rows as arrays: at 10,000 initiatives the names of the columns would be most of what is sent.

@@ -2,7 +2,7 @@ import type { Trx } from '../db/tables/database.ts'
 import { Conflict, NotFound, Stale } from '../http/errors.ts'
 import { appendFact, sourceNamed } from '../reports/appended.ts'
 import type { Dimension } from '../terms.ts'
-import type { DifferingView } from './contract.ts'
+import type { DifferingView } from './shapes.ts'
 
 export type Saying = {
   portfolio: number

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Statement } from './contract.ts'
 import { holdingOn } from './holding.ts'
+import type { Statement } from './shapes.ts'
 
 const said = (key: string, recordedOn: string, light: Statement['light']): Statement => ({
   organisation: { key, abbreviation: key.toUpperCase(), name: key },

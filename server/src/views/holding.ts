@@ -1,5 +1,5 @@
 // Which differing views hold on a day: of each organisation the last that it had said by then, unless that took it back.
-import type { DifferingView, Statement } from './contract.ts'
+import type { DifferingView, Statement } from './shapes.ts'
 
 /** The views that hold, of statements about one report in the order in which they were said. */
 export function holdingOn<S extends Statement>(statements: readonly S[], day: string): (S & DifferingView)[] {

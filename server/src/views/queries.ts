@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { Statement } from './contract.ts'
 import { partyOf } from './party.ts'
+import type { Statement } from './shapes.ts'
 
 export type Party = Statement['organisation'] & { id: number }
 export type StatementRow = Omit<Statement, 'words'> & { report: string; words: { da: string; en?: string | null } }

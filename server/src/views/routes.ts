@@ -10,9 +10,10 @@ import type { InitiativePage } from '../initiatives/contract.ts'
 import type { Directory } from '../portfolio/directory.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
 import { giveView, type Saying, takeViewBack } from './commands.ts'
-import { type Differing, type GivenView, type Statement, views } from './contract.ts'
+import { type Differing, type GivenView, views } from './contract.ts'
 import { holdingOn } from './holding.ts'
 import { type Party, readViews, type StatementRow, type ViewsReading } from './queries.ts'
+import type { Statement } from './shapes.ts'
 
 type Params = { slug: string; code: string }
 type Known = Pick<InitiativePage, 'standing' | 'reports'>
