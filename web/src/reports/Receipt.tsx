@@ -27,7 +27,7 @@ export function Receipt({ slug, report, page, reporting, say }: ReceiptProps) {
   const next = left.find(one => reporting.initiatives.indexOf(one) > at) ?? left[0]
   return (
     <div className="upd-g">
-      <section className="done panel">
+      <section className="sent panel">
         <h1 ref={heading} tabIndex={-1}>
           <Icon name="check" /> {own.receipt}
         </h1>
@@ -41,7 +41,7 @@ export function Receipt({ slug, report, page, reporting, say }: ReceiptProps) {
         </p>
         {holding?.correction ? <p>{own.correctedWhy(holding.correction)}</p> : null}
         {next || report.round.closedAt !== null ? null : <p>{own.allDone}</p>}
-        <p className="done-a">
+        <p className="sent-a">
           {next ? (
             <a className="btn btn--pri" href={paths.report(slug, next.code)}>
               {own.next(next.code, next.title)}
