@@ -98,7 +98,7 @@ test('the office corrects what has closed, with a reason, and the initiative’s
   await eventually(() => textOn(page.locator('.save'))).toMatch(/^Kladde gemt kl\. /)
   await page.getByRole('button', { name: /^Indsend rettelsen/ }).click()
   await receipt(page).waitFor()
-  expect(await textOn(page.locator('.done'))).toMatch(
+  expect(await textOn(page.locator('.sent'))).toMatch(
     /på vegne af Region Syddanmark\.[\s\S]*Rettet version\. Begrundelse: Forkert tal/,
   )
   await page.getByRole('link', { name: 'Se indsatsen' }).click()
