@@ -54,6 +54,8 @@ test('the document is OpenAPI 3.1 and describes the public addresses, no more an
     '/api/portfolios/{slug}/comparison',
     '/api/portfolios/{slug}/history',
     '/api/portfolios/{slug}/initiatives/{code}',
+    '/api/portfolios/{slug}/initiatives/{code}/views',
+    '/api/portfolios/{slug}/initiatives/{code}/views/take-back',
     '/api/portfolios/{slug}/overview',
     '/api/portfolios/{slug}/round-choices',
     '/api/portfolios/{slug}/rounds',
