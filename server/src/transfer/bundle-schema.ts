@@ -19,8 +19,14 @@ import {
   Year,
 } from './schema-parts.ts'
 
+/** First words of addresses that are no portfolio's: web/src/app/paths.ts, and what the server answers itself. */
+const TAKEN = ['api', 'assets', 'fonts', 'log-ind', 'log', 'konto', 'brugere', 'invitation']
+
 const Portfolio = Part({
-  slug: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$', description: '1–80 letters a–z, digits and -' }),
+  slug: Type.String({
+    pattern: `^(?!(?:${TAKEN.join('|')})$)[a-z0-9][a-z0-9-]{0,79}$`,
+    description: '1–80 letters a–z, digits and -, and no address of Pejl’s own',
+  }),
   title: Text(300),
   titleEn: Maybe(Text(300)),
   purpose: Maybe(Words),

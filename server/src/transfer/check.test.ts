@@ -57,6 +57,14 @@ const initiative = (more: object) => ({ initiatives: [{ ...(parts().initiatives 
 const said = (changed: object, known: Names = new Map()) =>
   sortFaults(faultsIn({ parts: { ...parts(), ...changed }, faults: [] }, known)).map(sentence)
 
+test.each(['log-ind', 'brugere', 'api'])('a portfolio cannot stand where Pejl itself does: %s', slug => {
+  const portfolio = { slug, title: 'Small', period: { from: 2024, to: 2026 } }
+  expect(said({ portfolio })).toEqual([
+    `portfolio.json /slug: expected 1–80 letters a–z, digits and -, and no address of Pejl’s own, found "${slug}"`,
+  ])
+  expect(said({ portfolio: { ...portfolio, slug: `${slug}-2` } })).toEqual([])
+})
+
 test('a sound bundle has no faults, and a portfolio alone is one', () => {
   expect(said({})).toEqual([])
   expect(said({ ...goLives(goLive, { ...goLive, key: 'g2', holds: false }), ...meetings({ number: 7 }) })).toEqual([])
