@@ -96,6 +96,10 @@ export const MEETING_DATE_KINDS = ['announced', 'held', 'cancelled'] as const
 export type MeetingDateKind = (typeof MEETING_DATE_KINDS)[number]
 export const MeetingDateKind = Type.Enum(MEETING_DATE_KINDS)
 
+export const SURENESS = ['about', 'at_least', 'at_most', 'just_over', 'just_under', 'less_than', 'more_than'] as const
+/** How sure a count is. */
+export type Sureness = (typeof SURENESS)[number]
+
 export const DEPENDENCY_KINDS = [
   'initiative',
   'law',

@@ -8,7 +8,7 @@ import { bundleOf, give, initiativeOf, milestoneOf, reportOf } from '../helpers/
 import { type Headers, reportAt, reportingOn } from '../helpers/reporting.ts'
 
 const COMMENTS = { comments: { milestones: 'Skriv en dato.', narrative: 'Hvad er det næste?' } }
-const LATER = { milestones: [{ key: 'start', forecast: '15.7.27', actual: null }] }
+const LATER = { milestones: [{ key: 'start', forecast: '15.7.27', actual: null, note: '' }] }
 /** Half a month later is still green by the rules; of risks they know nothing. */
 const YELLOW = {
   ...LATER,

@@ -31,6 +31,8 @@ export type TestApp = {
   stop: () => Promise<void>
 }
 
+const danishDay = (moment: Date) => moment.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+
 type Change = 'POST' | 'PATCH' | 'DELETE'
 /** As `inject` asks: by the name and from the page of a person's own machine. */
 const OWN_PAGE = 'http://localhost:80'
@@ -38,7 +40,7 @@ const OWN_PAGE = 'http://localhost:80'
 /** `patience` is how long a query may take, in milliseconds; `config` what the installation is other than a person's own machine. */
 export type AppOptions = {
   today?: string
-  /** What time it is; noon of today unless told. */
+  /** What time it is, and so what day; noon of today unless told. */
   now?: () => Date
   patience?: number
   connected?: Connected
@@ -69,7 +71,7 @@ export async function startApp(
       oidc: null,
       ...config,
     },
-    clock: { today: () => today, now: now ?? (() => new Date(`${today}T12:00:00Z`)) },
+    clock: { today: now ? () => danishDay(now()) : () => today, now: now ?? (() => new Date(`${today}T12:00:00Z`)) },
     changes,
   }
   const [app] = await Promise.all([buildApp(ctx), changes.start()])

@@ -11,12 +11,9 @@ import {
   ROUND_READS,
   TimelineMilestone,
 } from '../portfolio/contract.ts'
-import { ReportDraft } from '../reports/contract.ts'
+import { KeptOutlook } from '../reports/contract.ts'
 import { Moment, Round } from '../rounds/contract.ts'
 import { Day, Lifecycle, Light, Nullable, Sector, Words } from '../terms.ts'
-
-/** What goes with a yellow or a red light, and why lights were kept against the rules. */
-const Outlook = Type.Pick(ReportDraft, ['overall', 'kept', 'yellow', 'red'])
 
 const Reported = Type.Object({
   submittedAt: Moment,
@@ -43,7 +40,7 @@ export const ClosedInitiative = Type.Object({
   computed: Computed,
   gaps: Type.Array(Gap),
   /** What was reported in the round; null: nothing had come. */
-  report: Nullable(Type.Object({ ...Reported.properties, outlook: Nullable(Outlook) })),
+  report: Nullable(Type.Object({ ...Reported.properties, outlook: Nullable(KeptOutlook) })),
   milestones: Type.Array(TimelineMilestone),
   indicators: Type.Array(
     Type.Object({

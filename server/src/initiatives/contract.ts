@@ -101,6 +101,10 @@ export const Milestone = Type.Object({
   ...TimelineMilestone.properties,
   project: Nullable(Type.String()),
   note: Nullable(Words),
+  /** Named in an owner's report: the programme has agreed no plan for it yet. */
+  unagreed: Type.Boolean(),
+  /** What the latest report says of it. */
+  remark: Nullable(Type.Object({ text: Words, asOf: Day })),
   /** Null unless it has a plan and its expected date is still ahead, or when too few like it are delivered. */
   usual: Nullable(Landing),
   dates: Type.Array(
@@ -136,6 +140,8 @@ export const Measurement = Type.Object({
   value: Type.Number(),
   valueMax: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
+  /** How many the plan had for the same day. */
+  planned: Nullable(Type.Number()),
   qualifier: Nullable(Type.String()),
   asPrinted: Nullable(Type.String()),
   derived: Type.Boolean(),

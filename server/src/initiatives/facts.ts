@@ -1,5 +1,6 @@
 // The parts of an initiative's page, fact by fact.
 import { classOf, type Landing } from '../milestones/landing.ts'
+import { isFromReport } from '../milestones/reported.ts'
 import { windowOf } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
 import { timelineMilestone } from '../portfolio/timeline.ts'
@@ -126,6 +127,8 @@ export function milestoneOf(
     usual: baseline && isAhead ? (landings.find(one => one.precision === classOf(baseline)) ?? null) : null,
     project: row.project,
     note: wordsOf(row.note),
+    unagreed: baseline === null && isFromReport(row.key),
+    remark: remarkOn(row.key, reading),
     dates: dates.map(date => ({
       kind: date.kind,
       window: windowOfDate(date),
@@ -144,6 +147,12 @@ export function milestoneOf(
     recordedOn: row.recordedOn,
     sources: notes.of(row.sources),
   }
+}
+
+function remarkOn(milestone: string, { reports }: InitiativeReading): Part<'milestones'>['remark'] {
+  const last = reports.findLast(({ projectId }) => projectId === null)
+  const said = last?.outlook?.remarks?.find(one => one.milestone === milestone)
+  return last && said ? { text: { da: said.text, en: null }, asOf: last.asOf } : null
 }
 
 export function indicatorOf(
@@ -166,7 +175,7 @@ export function indicatorOf(
 }
 
 function measurementOf(row: MeasurementRow, notes: Footnotes): Part<'indicators'>['measurements'][number] {
-  const { value, valueMax, denominator, qualifier, asPrinted, derived, recordedOn } = row
+  const { value, valueMax, denominator, planned, qualifier, asPrinted, derived, recordedOn } = row
   const asOf = windowOf({
     earliest: row.asOfEarliest,
     latest: row.asOf,
@@ -178,6 +187,7 @@ function measurementOf(row: MeasurementRow, notes: Footnotes): Part<'indicators'
     value,
     valueMax,
     denominator,
+    planned,
     qualifier,
     asPrinted,
     derived,

@@ -1,8 +1,8 @@
 // Shapes everything known about one initiative, every fact with its numbered sources.
 import type { Landing } from '../milestones/landing.ts'
-import { type Milestone, nextMilestone } from '../milestones/slip.ts'
+import { judgedMilestones, type Milestone, nextMilestone } from '../milestones/slip.ts'
 import { type Frame, portfolioOf, statusDayOf } from '../portfolio/directory.ts'
-import { awaited, judgedMilestones } from '../portfolio/followed.ts'
+import { awaited } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
 import { roundFactOf } from '../portfolio/rounds.ts'
 import { type Asked, courseOf, type ReportFact } from '../reports/course.ts'
@@ -10,7 +10,8 @@ import { gapsOf } from '../reports/gap.ts'
 import { historyFrom } from '../reports/history.ts'
 import { isLit, judgedFrom, standingAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
-import { computedLights, rulesAt } from '../reports/light.ts'
+import { computedLights, plannedRollout, rulesAt } from '../reports/light.ts'
+import { outlookOf } from '../reports/outlook.ts'
 import type { LightRule } from '../reports/rule.ts'
 import { codesIn } from '../sources/codes.ts'
 import { holdingOn } from '../views/holding.ts'
@@ -94,7 +95,12 @@ export function initiativePageOf(
 }
 
 type StandingReport = ReportFact & Pick<ReportRow, 'id' | 'key'>
-const reportFact = (row: ReportRow): StandingReport => ({ ...row, reason: wordsOf(row.reason), roundKey: row.roundId })
+const reportFact = (row: ReportRow): StandingReport => ({
+  ...row,
+  reason: wordsOf(row.reason),
+  outlook: outlookOf(row.outlook, row.overall),
+  roundKey: row.roundId,
+})
 
 function milestonesOf(reading: InitiativeReading): Milestone[] {
   const dates = Map.groupBy(reading.dates, date => date.milestoneId)
@@ -146,16 +152,12 @@ function statusOf(reading: InitiativeReading, frame: Frame) {
 function plannedRollouts(reading: InitiativeReading) {
   return reading.indicators
     .filter(one => one.rollout)
-    .map(({ id, title, sector }) => {
-      const newest = reading.measurements.findLast(one => one.indicatorId === id)
-      return {
-        title: title.da,
-        titleEn: title.en ?? null,
-        sector,
-        done: newest?.value ?? null,
-        planned: newest?.planned ?? null,
-      }
-    })
+    .map(one =>
+      plannedRollout(
+        one,
+        reading.measurements.findLast(({ indicatorId }) => indicatorId === one.id),
+      ),
+    )
 }
 
 /** As `updatedAt` of the overview. */

@@ -130,7 +130,7 @@ const mineOrSeen = (
       where k.initiative_id = i.id and k.recorded_on <= $3 and s.initiative_id <> i.id) x`
 
 const REPORT = `x.fact_id as id, f.key, x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time,
-  x.economy, x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, x.on_behalf as "onBehalf",
+  x.economy, x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, x.outlook, x.on_behalf as "onBehalf",
   x.correction, case when g.id is not null then ${partyOf('g')} end as organisation, ${fact('x')}`
 const FOR_WHOM =
   'join fact f on f.id = x.fact_id left join reporting_round n on n.id = x.round_id left join organisation g on g.id = x.organisation_id'
@@ -177,14 +177,15 @@ const READING = `select i.id, i.code, i.code_as_printed as "codeAsPrinted", i.ti
     where x.recorded_on <= $3
     order by (x.initiative_id = i.id) desc, x.position`)} as projects,
   ${list(`select x.fact_id as id, f.key, pf.key as project, x.title, x.note, ${fact('x')} from milestone x join fact f on f.id = x.fact_id
-    left join fact pf on pf.id = x.project_id where ${mine('x')} order by x.position`)} as milestones,
+    left join fact pf on pf.id = x.project_id where ${mine('x')} and ${holds('x.fact_id', '$3')} order by x.position`)} as milestones,
   ${list(`select x.milestone_id as "milestoneId", x.kind, ${dates('x')}, x.first_known as "firstKnown", x.decision, ${fact('x')}
     from milestone_date x join milestone m on m.fact_id = x.milestone_id
     where m.initiative_id = i.id and x.recorded_on <= $3 and ${holds('x.fact_id', '$3')}
     order by x.recorded_at, x.fact_id`)} as dates,
   ${list(`select x.milestone_id as "milestoneId", x.sector, x.holds, x.note, ${fact('x')}
     from go_live x join milestone m on m.fact_id = x.milestone_id
-    where m.initiative_id = i.id and x.recorded_on <= $3 order by x.recorded_at, x.fact_id`)} as "goLives",
+    where m.initiative_id = i.id and x.recorded_on <= $3 and ${holds('x.fact_id', '$3')}
+    order by x.recorded_at, x.fact_id`)} as "goLives",
   ${list(`select x.fact_id as id, f.key, x.title, x.unit, x.sector, x.rollout, x.comparable, ${fact('x')}
     from indicator x join fact f on f.id = x.fact_id where ${mine('x')} order by x.position`)} as indicators,
   ${list(`select x.indicator_id as "indicatorId", x.value, x.value_max as "valueMax", x.denominator, x.planned, x.qualifier,

@@ -1,4 +1,5 @@
 // What was reported of an initiative, and what others said against it, as read from the database.
+import type { KeptOutlook } from '../reports/contract.ts'
 import type { Basis, Light } from '../terms.ts'
 import type { Statement } from '../views/shapes.ts'
 
@@ -22,6 +23,7 @@ export type ReportRow = Fact & {
   round: string | null
   roundId: number | null
   late: boolean
+  outlook: KeptOutlook | null
   onBehalf: boolean
   correction: string | null
   projectId: number | null

@@ -44,7 +44,12 @@ export function shownSlip(plan: DateWindow, reached: DateWindow): ShownSlip {
 
 /** One appended date of a milestone. */
 export type MilestoneDate = Recorded & { kind: DateKind; window: DateWindow; firstKnown: boolean }
-export type Milestone = { key: string; title: string; titleEn: string | null; dates: readonly MilestoneDate[] }
+export type Milestone = Pick<Recorded, 'retractedOn'> & {
+  key: string
+  title: string
+  titleEn: string | null
+  dates: readonly MilestoneDate[]
+}
 
 export type MilestoneState = {
   /** The plan that holds: the latest one approved. */
@@ -132,6 +137,19 @@ const seriesOf = (dates: readonly MilestoneDate[], knownAt: string) =>
 
 /** A milestone with its state, as the overview's row and the time light ask about it. */
 export type JudgedMilestone = { title: string; titleEn: string | null; state: MilestoneState }
+
+/** Judged as of the status day, with the dates known by a day: all of them unless one is given. */
+export const judgedMilestones = (
+  milestones: readonly Milestone[],
+  statusDay: string,
+  lifecycle: Lifecycle | null,
+  knownAt?: string,
+): JudgedMilestone[] =>
+  milestones.map(({ title, titleEn, dates }) => ({
+    title,
+    titleEn,
+    state: milestoneState(dates, statusDay, knownAt, lifecycle),
+  }))
 
 /** Overdue, or expected a calendar month or more after the plan that holds. */
 function isLate({ overdue, baseline, expected }: MilestoneState): boolean {

@@ -17,7 +17,7 @@ import {
   Slug,
 } from './shapes.ts'
 
-export { Computed, ComputedReason, Gap, HistoryPoint, Judged } from '../reports/shapes.ts'
+export { Computed, ComputedReason, Gap, HistoryPoint, Judged, type Outlook } from '../reports/shapes.ts'
 export { Comparison } from './comparison-shapes.ts'
 export { History, HistoryCell, HistoryColumn, HistoryInitiative } from './history-shapes.ts'
 export { FACT_TABLES, ROUND_READS } from './reads.ts'

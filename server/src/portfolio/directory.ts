@@ -124,7 +124,7 @@ export function dayToShow(asked: string | undefined, latestDay: string, today: s
 }
 
 /** The day that lights and overdue dates are judged as of: a concluded portfolio's clock stopped at its closing status. */
-export const statusDayOf = ({ portfolio, day }: Pick<Frame, 'portfolio' | 'day'>) =>
+export const statusDayOf = ({ portfolio, day }: { portfolio: Pick<Portfolio, 'concludedOn'>; day: string }) =>
   portfolio.concludedOn !== null && portfolio.concludedOn < day ? portfolio.concludedOn : day
 
 /** The portfolio as every reading shows it. */

@@ -1,11 +1,12 @@
 // Each initiative as the overview shows it, with the series that the timeline and the changes are made from.
-import { type JudgedMilestone, type Milestone, milestoneState, nextMilestone } from '../milestones/slip.ts'
+import { judgedMilestones, type Milestone, nextMilestone } from '../milestones/slip.ts'
 import { type Asked, courseOf, type GivenLight, type ReportDetails } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
 import { historyFrom } from '../reports/history.ts'
 import { isLit, judgedFrom, standingAt } from '../reports/judged.ts'
 import { isUnderWay, lifecycleAt } from '../reports/lifecycle.ts'
 import { computedLights, type PlannedRollout, rulesAt } from '../reports/light.ts'
+import { outlookOf } from '../reports/outlook.ts'
 import type { LightRule, Thresholds } from '../reports/rule.ts'
 import { shownRollout } from '../rollout/coverage.ts'
 import type { DateWindow, Lifecycle, Light, Precision, Qualifier, Sector, Words } from '../terms.ts'
@@ -69,7 +70,7 @@ function followed(row: InitiativeRow, groups: Grouped, { asked, statusDay, rules
     judgedFrom(standing, () => detailsOf(groups.newest.get(id))),
     lifecycle,
   )
-  const milestones = judgedMilestones(series.milestones, statusDay, lifecycle)
+  const milestones = judgedMilestones(notTakenBack(series.milestones), statusDay, lifecycle)
   const computed = computedLights(
     { milestones, costs: [], rollouts: rollouts.map(plannedRollout), risks: [] },
     statusDay,
@@ -108,18 +109,8 @@ export const viewsOf = (
 export const awaited = <J extends Pick<Judged, 'overall'>>(judged: J, lifecycle: Lifecycle | null): J =>
   judged.overall === null && isUnderWay(lifecycle) ? { ...judged, overall: 'not_reported' } : judged
 
-/** Judged as of the status day, with the dates known by a day: all of a reading's unless one is given. */
-export const judgedMilestones = (
-  milestones: readonly Milestone[],
-  statusDay: string,
-  lifecycle: Lifecycle | null,
-  knownAt?: string,
-): JudgedMilestone[] =>
-  milestones.map(({ title, titleEn, dates }) => ({
-    title,
-    titleEn,
-    state: milestoneState(dates, statusDay, knownAt, lifecycle),
-  }))
+/** Those that nobody has taken back by the day that is read. */
+export const notTakenBack = (milestones: readonly Milestone[]) => milestones.filter(({ retractedOn }) => !retractedOn)
 
 function seriesOf(id: number, groups: Grouped): Series {
   return {
@@ -127,8 +118,9 @@ function seriesOf(id: number, groups: Grouped): Series {
     views: groups.views.get(id) ?? NO_STATEMENTS,
     outstanding: groups.outstanding.get(id) ?? [],
     lifecycles: (groups.lifecycles.get(id) ?? []).map(lifecycleOf),
-    milestones: (groups.milestones.get(id) ?? []).map(([id, , title, titleEn, key]) => ({
+    milestones: (groups.milestones.get(id) ?? []).map(([id, , title, titleEn, key, retractedOn]) => ({
       key,
+      retractedOn,
       title,
       titleEn,
       dates: (groups.dates.get(id) ?? []).map(
@@ -162,9 +154,9 @@ const reportOf = ([, asOf, recordedOn, overall, roundKey, retractedOn, id]: Repo
 /** Of the newest report: no other stands at the end of a course. */
 function detailsOf(row: NewestReportRow | undefined): ReportDetails {
   if (row === undefined) throw new Error('the reading has a report without its details')
-  const [, basis, time, economy, delivery, risk, reason] = row
+  const [, basis, time, economy, delivery, risk, reason, overall, outlook] = row
   const lights = { time, economy, delivery, risk } as Pick<ReportDetails, 'time' | 'economy' | 'delivery' | 'risk'>
-  return { basis, ...lights, reason: wordsOf(reason) }
+  return { basis, ...lights, reason: wordsOf(reason), outlook: outlookOf(outlook, overall) }
 }
 
 function lifecycleOf([

@@ -1,6 +1,7 @@
 // Shapes a reading into the history: how every initiative stood in each round or half-year, by what was recorded until then.
 import { heldOn } from '../db/holding.ts'
 import { addDays, dayAt, daysBetween, lastDayOfMonth, monthOf, yearOf } from '../milestones/day.ts'
+import { judgedMilestones } from '../milestones/slip.ts'
 import { courseOf } from '../reports/course.ts'
 import { isLit, standingAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
@@ -8,14 +9,7 @@ import { computedLights, type PlannedRollout, rulesAt } from '../reports/light.t
 import type { Sector } from '../terms.ts'
 import type { History, HistoryCell, HistoryColumn, HistoryInitiative } from './contract.ts'
 import { type Frame, portfolioOf, statusDayOf } from './directory.ts'
-import {
-  awaited,
-  type Followed,
-  followedInitiatives,
-  judgedMilestones,
-  lightRulesOf,
-  outstandingOn,
-} from './followed.ts'
+import { awaited, type Followed, followedInitiatives, lightRulesOf, outstandingOn } from './followed.ts'
 import { groupRows } from './grouped.ts'
 import type { HistoryReading, MeasuredRow } from './history-queries.ts'
 import { namesOf } from './names.ts'

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import { holds, joinTakenBack } from '../db/holding.ts'
+import type { KeptOutlook } from '../reports/contract.ts'
 import { askedCodes, closedOn } from '../rounds/known.ts'
+import type { Light } from '../terms.ts'
 import { partyOf } from '../views/party.ts'
 import type { Statement } from '../views/shapes.ts'
 import { otherFacts } from './other-facts.ts'
@@ -46,6 +48,8 @@ export type NewestReportRow = [
   delivery: Text,
   risk: Text,
   reason: { da: string; en?: Text } | null,
+  overall: Light | null,
+  outlook: KeptOutlook | null,
 ]
 export type LifecycleRow = [
   initiative: number,
@@ -58,7 +62,14 @@ export type LifecycleRow = [
   recordedOn: string,
   reason: { da: string; en?: Text } | null,
 ]
-export type MilestoneRow = [id: number, initiative: number, title: string, titleEn: Text, key: string]
+export type MilestoneRow = [
+  id: number,
+  initiative: number,
+  title: string,
+  titleEn: Text,
+  key: string,
+  retractedOn: Text,
+]
 export type DateRow = [
   milestone: number,
   kind: 'baseline' | 'forecast' | 'actual',
@@ -172,7 +183,7 @@ export const READING = `select
     where s.portfolio_id = $1 and s.recorded_on <= $2 and s.project_id is null`,
   )} as reports,
   ${list(
-    'initiative_id, basis, time, economy, delivery, risk, reason',
+    "initiative_id, basis, time, economy, delivery, risk, reason, overall, outlook - '{kept,overall,remarks}'::text[]",
     'initiative_id',
     `(select distinct on (initiative_id) * from status_report s
       where portfolio_id = $1 and recorded_on <= $2 and project_id is null and ${holds('s.fact_id', '$2')}
@@ -190,9 +201,10 @@ export const READING = `select
     'lifecycle_change where portfolio_id = $1 and recorded_on <= $2 and project_id is null',
   )} as lifecycles,
   ${list(
-    `m.fact_id, m.initiative_id, m.title ->> 'da', m.title ->> 'en', f.key`,
+    `m.fact_id, m.initiative_id, m.title ->> 'da', m.title ->> 'en', f.key, t.recorded_on`,
     'm.initiative_id, m.position',
     `milestone m join fact f on f.id = m.fact_id and f.portfolio_id = $1 and f.kind = 'milestone'
+    ${joinTakenBack('m.fact_id', '$1', '$2')}
     where m.portfolio_id = $1 and m.recorded_on <= $2`,
   )} as milestones,
   ${list(

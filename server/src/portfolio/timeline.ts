@@ -3,7 +3,7 @@ import { type Milestone, milestoneState } from '../milestones/slip.ts'
 import { type Lifecycle, SECTORS, type Sector } from '../terms.ts'
 import type { Timeline, TimelineInitiative, TimelineMilestone } from './contract.ts'
 import { type Frame, portfolioOf, statusDayOf } from './directory.ts'
-import { type Followed, followedInitiatives } from './followed.ts'
+import { type Followed, followedInitiatives, notTakenBack } from './followed.ts'
 import { meetingsOf } from './meetings.ts'
 import { namesOf } from './names.ts'
 import type { DependencyRow, TimelineReading } from './timeline-queries.ts'
@@ -66,7 +66,7 @@ export function timelineInitiative(
     lit: shown.lit,
     light: shown.judged.overall,
     phases: phases.sort((a, b) => (a.from.earliest < b.from.earliest ? -1 : 1)),
-    milestones: milestones.map(one =>
+    milestones: notTakenBack(milestones).map(one =>
       timelineMilestone(one, { statusDay, lifecycle: shown.lifecycle }, goLives.get(one.key) ?? []),
     ),
     dependsOn: dependsOn.get(shown.code) ?? [],

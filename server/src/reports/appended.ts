@@ -1,9 +1,15 @@
 // What a submitted report appends to the portfolio: the report itself, and the dates that it gives; and what takes it back.
 import { sql } from 'kysely'
+import { appendFact, type Said } from '../db/fact.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { invalidField } from '../http/errors.ts'
-import { overallOf, type ReportDraft, type TakenBackWhy } from './contract.ts'
-import { dateIn } from './draft.ts'
+import type { InitiativePage } from '../initiatives/contract.ts'
+import { addMilestone, appendDate } from '../milestones/commands.ts'
+import { reportedKey, submissionName } from '../milestones/reported.ts'
+import { appendMeasurement } from '../rollout/commands.ts'
+import type { DateKind } from '../terms.ts'
+import { type KeptOutlook, overallOf, type ReportDraft, type TakenBackWhy } from './contract.ts'
+import { countIn, dateIn } from './foreseen.ts'
 
 export type Writing = {
   portfolio: number
@@ -23,6 +29,8 @@ export type Submitting = Writing & {
   /** By the office in the organisation's place. */
   onBehalf: boolean
   today: string
+  /** As known when it is submitted: what a count leaves out is as it was last. */
+  indicators: InitiativePage['indicators']
 }
 
 /** The report that a corrected version stands in for: what it was about and when stays as it was. */
@@ -48,17 +56,55 @@ export async function appendReported(
 ): Promise<number> {
   const { portfolio, now } = submitting
   const document = await documentOf(trx, portfolio, round, submitting.today)
-  // Each version of a draft is submitted once, so its name and those of its parts are nobody else's.
-  const name = `submitted.${draft}.${submitting.version}`
-  const said = { document, locator: submitting.code, recordedAt: now.toISOString(), name, report: null }
+  const name = submissionName(draft, submitting.version)
+  const alone = { portfolio, document, locator: submitting.code, recordedAt: now.toISOString(), report: null }
   const late = corrected?.late ?? (round.closed_at !== null || now > new Date(round.deadline))
-  const report = await appendReport(trx, submitting, content, { ...said, round: round.id, late, corrected })
-  const source = { ...said, report }
-  for (const { key, forecast, actual } of content.milestones) {
-    if (forecast !== null) await appendDate(trx, submitting, source, { key, kind: 'forecast', text: forecast })
-    if (actual !== null) await appendDate(trx, submitting, source, { key, kind: 'actual', text: actual })
-  }
+  const report = await appendReport(trx, submitting, content, { said: alone, name, round: round.id, late, corrected })
+  const said = { ...alone, report }
+  await appendDates(trx, said, submitting, content, name)
+  await appendCounts(trx, said, submitting, content, name)
   return report
+}
+
+type Gives = Pick<Submitting, 'initiative' | 'today'>
+
+/** The dates given for milestones, and the milestones that are new. */
+async function appendDates(
+  trx: Trx,
+  said: Said,
+  { initiative, today }: Gives,
+  { milestones, added }: ReportDraft,
+  name: string,
+): Promise<void> {
+  const append = async (key: string, kind: DateKind, text: string, field: string) => {
+    const window = dateIn(text, today)
+    if (!window) throw invalidField(field, 'has no date that can be read')
+    await appendDate(trx, said, initiative, { milestone: key, kind, window, name })
+  }
+  for (const { key, forecast, actual } of milestones) {
+    if (forecast !== null) await append(key, 'forecast', forecast, `milestones.${key}`)
+    if (actual !== null) await append(key, 'actual', actual, `milestones.${key}`)
+  }
+  for (const { key, title, forecast, sectors } of added) {
+    const own = reportedKey(name, key)
+    await addMilestone(trx, said, initiative, { key: own, title: title.trim(), sectors })
+    await append(own, 'forecast', forecast, `added.${key}`)
+  }
+}
+
+async function appendCounts(
+  trx: Trx,
+  said: Said,
+  { initiative, today, indicators }: Gives & Pick<Submitting, 'indicators'>,
+  { counts }: ReportDraft,
+  name: string,
+): Promise<void> {
+  for (const typed of counts) {
+    const indicator = indicators.find(({ key }) => key === typed.key)
+    const read = indicator ? countIn(typed, indicator, today) : 'count'
+    if (typeof read === 'string') throw invalidField(`counts.${typed.key}`, 'is no count that can be taken')
+    await appendMeasurement(trx, said, initiative, { indicator: typed.key, ...read, name: `${name}.count` })
+  }
 }
 
 /** Reports of a round are their own source: a document of the portfolio, known from its first report on. */
@@ -97,37 +143,20 @@ export async function sourceNamed(
   return id
 }
 
-/** `report`: the one that it is said with, by which it is taken back together with it. */
-type SourceOf = { document: number; locator: string; recordedAt: string; name: string; report: number | null }
-
-/** A fact of a kind with its source; what it says is written beside it. */
-export async function appendFact(
-  trx: Trx,
-  portfolio: number,
-  kind: string,
-  key: string,
-  { document, locator, report = null }: Pick<SourceOf, 'document' | 'locator'> & Partial<Pick<SourceOf, 'report'>>,
-): Promise<number> {
-  const { id } = await trx
-    .insertInto('fact')
-    .values({ portfolio_id: portfolio, kind, key, reported_with: report })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('fact_source')
-    .values({ portfolio_id: portfolio, fact_id: id, position: 1, document_id: document, locator })
-    .execute()
-  return id
-}
-
 async function appendReport(
   trx: Trx,
   { portfolio, initiative, by, organisation, onBehalf, today }: Submitting,
   content: ReportDraft,
-  source: SourceOf & { round: number; late: boolean; corrected: Corrected | null },
+  {
+    said,
+    name,
+    round,
+    late,
+    corrected,
+  }: { said: Said; name: string; round: number; late: boolean; corrected: Corrected | null },
 ): Promise<number> {
-  const id = await appendFact(trx, portfolio, 'status_report', source.name, source)
-  const { overall, kept, yellow, red, lights, narrative } = content
+  const id = await appendFact(trx, 'status_report', name, said)
+  const { overall, kept, lights, narrative } = content
   const reasons = [overall?.reason ?? '', ...Object.values(kept)].map(text => text.trim()).filter(Boolean)
   await trx
     .insertInto('status_report')
@@ -136,59 +165,35 @@ async function appendReport(
       portfolio_id: portfolio,
       initiative_id: initiative,
       project_id: null,
-      round_id: source.round,
-      as_of_earliest: source.corrected?.as_of_earliest ?? today,
-      as_of: source.corrected?.as_of ?? today,
+      round_id: round,
+      as_of_earliest: corrected?.as_of_earliest ?? today,
+      as_of: corrected?.as_of ?? today,
       basis: 'reported',
       overall: overallOf(content),
       ...lights,
       narrative: JSON.stringify({ da: narrative }),
       reason: reasons.length > 0 ? JSON.stringify({ da: reasons.join(' ') }) : null,
-      late: source.late,
-      recorded_at: source.recordedAt,
+      late,
+      recorded_at: said.recordedAt,
       reported_by: by,
-      organisation_id: source.corrected?.organisation_id ?? organisation,
+      organisation_id: corrected?.organisation_id ?? organisation,
       on_behalf: onBehalf,
-      outlook: JSON.stringify({ overall, kept, yellow, red }),
-      correction: source.corrected?.reason ?? null,
+      outlook: JSON.stringify(outlookIn(content, name)),
+      correction: corrected?.reason ?? null,
     })
     .execute()
   return id
 }
 
-async function appendDate(
-  trx: Trx,
-  { portfolio, initiative, today }: Submitting,
-  source: SourceOf,
-  { key, kind, text }: { key: string; kind: 'forecast' | 'actual'; text: string },
-): Promise<void> {
-  const window = dateIn(text, today)
-  const milestone = await trx
-    .selectFrom('milestone')
-    .innerJoin('fact', 'fact.id', 'milestone.fact_id')
-    .select('milestone.fact_id')
-    .where('milestone.initiative_id', '=', initiative)
-    .where('fact.key', '=', key)
-    .executeTakeFirst()
-  if (!milestone || !window)
-    throw invalidField(`milestones.${key}`, milestone ? 'has no date that can be read' : 'is not known')
-  const id = await appendFact(trx, portfolio, 'milestone_date', `${source.name}.${kind}.${milestone.fact_id}`, source)
-  await trx
-    .insertInto('milestone_date')
-    .values({
-      fact_id: id,
-      portfolio_id: portfolio,
-      milestone_id: milestone.fact_id,
-      kind,
-      earliest: window.earliest,
-      latest: window.latest,
-      precision: window.precision,
-      qualifier: window.qualifier,
-      date_text: window.text,
-      decision: null,
-      recorded_at: source.recordedAt,
-    })
-    .execute()
+/** What is kept with the report of what it says beside lights and words. */
+function outlookIn(
+  { overall, kept, yellow, red, decision, milestones, added }: ReportDraft,
+  name: string,
+): KeptOutlook {
+  const remarks = [...milestones, ...added.map(({ key, note }) => ({ key: reportedKey(name, key), note }))].flatMap(
+    ({ key, note }) => (note.trim() === '' ? [] : [{ milestone: key, text: note.trim() }]),
+  )
+  return { overall, kept, yellow, red, decision: decision?.trim() ?? null, remarks }
 }
 
 type Retracting = { report: number; why: TakenBackWhy; replacedBy?: number }

@@ -4,7 +4,7 @@ import type { Trx } from '../db/tables/database.ts'
 import { Conflict, Stale } from '../http/errors.ts'
 import { holdRound } from '../rounds/commands.ts'
 import { appendReported, type Corrected, retractReport, type Submitting, type Writing } from './appended.ts'
-import type { ReportDraft } from './contract.ts'
+import { type ReportDraft, wholeDraft } from './contract.ts'
 
 /** Whoever writes, and whether they may correct what holds after its round has closed. */
 type Hand<W> = W & { office: boolean }
@@ -22,7 +22,14 @@ export async function holdReport(trx: Trx, { portfolio, round: key, initiative }
     .where('initiative_id', '=', initiative)
     .forUpdate()
     .executeTakeFirst()
-  return { round, draft }
+  return {
+    round,
+    draft: draft && {
+      ...draft,
+      content: wholeDraft(draft.content),
+      correction: draft.correction && wholeDraft(draft.correction),
+    },
+  }
 }
 
 /** Throws Stale unless the draft is the one that the change was made from; what stands there now goes along. */

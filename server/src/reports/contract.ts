@@ -1,15 +1,16 @@
 import Type from 'typebox'
 import { contract, del, get, patch, post, Strict } from '../http/contract.ts'
 import { ByRound, Moment, ReportState, Round } from '../rounds/contract.ts'
-import { Colour, Nullable, Words, worstOf } from '../terms.ts'
-import { LightOrUnknown } from './shapes.ts'
+import { Colour, Nullable, Sector, Words, worstOf } from '../terms.ts'
+import { Computed, LightOrUnknown, RED_TRACKS } from './shapes.ts'
+
+export { RED_TRACKS } from './shapes.ts'
 
 const Text = (most: number) => Type.String({ maxLength: most })
 
-/** What red leads to: back on plan, a new plan, or the end. */
-export const RED_TRACKS = ['back_on_plan', 'new_plan', 'close'] as const
+const Typed = Nullable(Text(60))
 
-/** What an owner has written so far. A date is as typed: `31.5.25`, `Q2 2025`, `medio 2025`. */
+/** What an owner has written so far. A date is as typed: `31.5.25`, `Q2 2025`, `medio 2025`; a number too: `1.234`. */
 export const ReportDraft = Strict({
   lights: Strict({
     time: Nullable(Colour),
@@ -24,11 +25,49 @@ export const ReportDraft = Strict({
   narrative: Text(4000),
   yellow: Nullable(Strict({ trigger: Text(500), by: Text(60), help: Text(500) })),
   red: Nullable(Strict({ track: Type.Enum(RED_TRACKS) })),
-  milestones: Type.Array(Strict({ key: Text(120), forecast: Nullable(Text(60)), actual: Nullable(Text(60)) }), {
+  milestones: Type.Array(Strict({ key: Text(120), forecast: Typed, actual: Typed, note: Text(300) }), {
     maxItems: 200,
   }),
+  /** Milestones that are new, with what the draft calls them. */
+  added: Type.Array(
+    Strict({
+      key: Type.String({ pattern: '^[a-z0-9]{1,20}$' }),
+      title: Text(200),
+      forecast: Text(60),
+      sectors: Type.Array(Sector, { maxItems: 5, uniqueItems: true }),
+      note: Text(300),
+    }),
+    { maxItems: 20 },
+  ),
+  /** New counts by an indicator's key. Null: of how many, and how many were planned, is as last; an empty day is today. */
+  counts: Type.Array(Strict({ key: Text(120), value: Text(40), denominator: Typed, planned: Typed, asOf: Text(60) }), {
+    maxItems: 200,
+  }),
+  /** What the steering group is asked to decide; null where it is asked for nothing. */
+  decision: Nullable(Text(500)),
+  /** The owner it is reported for, by key, of several that one may report for; null for the first of them. */
+  organisation: Nullable(Text(120)),
 })
 export type ReportDraft = Type.Static<typeof ReportDraft>
+
+/** What is kept with a report beside its lights and words. The last two are missing in reports from before they could be given. */
+export const KeptOutlook = Type.Object({
+  ...Type.Pick(ReportDraft, ['overall', 'kept', 'yellow', 'red']).properties,
+  decision: Type.Optional(Nullable(Type.String())),
+  /** By the milestones' keys. */
+  remarks: Type.Optional(Type.Array(Type.Object({ milestone: Type.String(), text: Type.String() }))),
+})
+export type KeptOutlook = Type.Static<typeof KeptOutlook>
+
+/** What every part that came to the form later is, in a draft from before. */
+const LATER = { added: [], counts: [], decision: null, organisation: null }
+
+/** A draft with all of today's parts, whenever it was kept. */
+export const wholeDraft = (kept: ReportDraft): ReportDraft => ({
+  ...LATER,
+  ...kept,
+  milestones: kept.milestones.map(milestone => ({ ...milestone, note: milestone.note ?? '' })),
+})
 
 /** The overall light of a report: the worst of the four unless another one is given; null when none is. */
 export const overallOf = ({ lights, overall }: Pick<ReportDraft, 'lights' | 'overall'>): Colour | null =>
@@ -89,6 +128,14 @@ export const Report = Type.Object({
   /** The last report as a draft: what the form began with. */
   before: ReportDraft,
   missing: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
+  /** By the rules, from what is known and what the draft says of dates and counts. */
+  computed: Computed,
+  /** Whom it may be reported for, the first unless the draft names another; `onBehalf`: by somebody who is not of it. */
+  reporters: Type.Array(
+    Type.Object({ key: Type.String(), name: Type.String(), abbreviation: Type.String(), onBehalf: Type.Boolean() }),
+  ),
+  /** Keys of the milestones that the version now being corrected had named: the draft names them anew. */
+  renamed: Type.Array(Type.String()),
   thresholds: Thresholds,
   /** Whether nothing has to be decided anew: no date has passed and no light clashes. */
   unchanged: Type.Boolean(),

@@ -3,6 +3,7 @@ import { heldOn, type Recorded } from '../db/holding.ts'
 import { compareDays, inOrder } from '../milestones/day.ts'
 import type { Basis, Light, Words } from '../terms.ts'
 import { isUnderWay, type LifecycleFact, type Phase, phasesUntil } from './lifecycle.ts'
+import type { Outlook } from './shapes.ts'
 
 /** As much of a report as the course is made from. */
 export type GivenLight = Recorded & {
@@ -17,6 +18,7 @@ export type ReportDetails = {
   delivery: Light | null
   risk: Light | null
   reason: Words | null
+  outlook: Outlook | null
 }
 export type ReportFact = GivenLight & ReportDetails
 /** A reporting round; `closed` and `asked` as known on the day that is read. */

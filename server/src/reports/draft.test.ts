@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
+import { dayWindow } from '../milestones/window.ts'
 import { worstOf } from '../terms.ts'
-import { overallOf, type ReportDraft } from './contract.ts'
+import { overallOf, type ReportDraft, wholeDraft } from './contract.ts'
 import { draftFrom, type Known, missingIn } from './draft.ts'
 
 const TODAY = '2026-11-20'
 const NONE = { overall: null, time: null, economy: null, delivery: null, risk: null }
 const known = (given: Partial<Known> = {}): Known => ({
-  judged: { ...NONE, basis: null, asOf: null, reason: null, earlier: null },
+  judged: { ...NONE, basis: null, asOf: null, reason: null, outlook: null, earlier: null },
   computed: { ...NONE, reasons: [] },
   reports: [],
   milestones: [],
+  indicators: [],
+  lifecycle: 'rollout',
   ...given,
 })
 const draft = (given: Partial<ReportDraft> = {}): ReportDraft => ({
@@ -20,6 +23,10 @@ const draft = (given: Partial<ReportDraft> = {}): ReportDraft => ({
   yellow: null,
   red: null,
   milestones: [],
+  added: [],
+  counts: [],
+  decision: null,
+  organisation: null,
   ...given,
 })
 const lights = (time: ReportDraft['lights']['time']) => ({ ...draft().lights, time })
@@ -60,7 +67,7 @@ test('a light that the rules compute otherwise wants a reason, in both direction
 
 test('a milestone whose date has passed is delivered or gets a new date', () => {
   const with_ = (forecast: string | null, actual: string | null = null) =>
-    codes(draft({ milestones: [{ key: 'm', forecast, actual }] }), known(overdue))
+    codes(draft({ milestones: [{ key: 'm', forecast, actual, note: '' }] }), known(overdue))
   expect(codes(draft(), known(overdue))).toEqual(['milestones.m passed'])
   expect(with_('medio 2025')).toEqual(['milestones.m passed'])
   expect(with_('Q2 2027')).toEqual([])
@@ -80,7 +87,64 @@ test('it begins with the last report as it was', () => {
   })
   const written = draft({
     kept: { ...draft().kept, time: 'Aftalt' },
-    milestones: [{ key: 'm', forecast: '2027', actual: null }],
+    milestones: [{ key: 'm', forecast: '2027', actual: null, note: 'Udbud' }],
   })
   expect(draftFrom(known(), written)).toEqual({ ...written, milestones: [] })
+})
+
+test('what was asked for and remarked goes on, what was added and counted is said once', () => {
+  const remark = { text: { da: 'Udbuddet går om', en: null }, asOf: TODAY }
+  const milestones = [
+    { key: 'ahead', actual: null, lapsed: false, remark },
+    { key: 'done', actual: dayWindow('2026-11-01'), lapsed: false, remark },
+    { key: 'plain', actual: null, lapsed: false, remark: null },
+  ] as Known['milestones']
+  const written = draft({
+    decision: 'Ny leverandør',
+    organisation: 'alpha',
+    added: [{ key: 'n1', title: 'Prøve', forecast: '2027', sectors: [], note: '' }],
+    counts: [{ key: 'c', value: '94', denominator: null, planned: null, asOf: '' }],
+  })
+  expect(draftFrom(known({ milestones }), written)).toMatchObject({
+    ...{ decision: 'Ny leverandør', organisation: null, added: [], counts: [] },
+    milestones: [{ key: 'ahead', forecast: null, actual: null, note: 'Udbuddet går om' }],
+  })
+})
+
+test('a draft from before the form had all its parts opens with those empty', () => {
+  const { added: _, counts: __, decision: ___, organisation: ____, ...old } = draft()
+  const kept = { ...old, milestones: [{ key: 'm', forecast: '2027', actual: null }] } as unknown as ReportDraft
+  expect(wholeDraft(kept)).toEqual(draft({ milestones: [{ key: 'm', forecast: '2027', actual: null, note: '' }] }))
+})
+
+test('a milestone that is added has a title and a date to come', () => {
+  const with_ = (title: string, forecast: string) =>
+    codes(draft({ added: [{ key: 'n1', title, forecast, sectors: ['regions'], note: '' }] }))
+  expect(with_('Prøvedrift', 'medio 2027')).toEqual([])
+  expect(with_(' ', 'medio 2027')).toEqual(['added.n1 title'])
+  expect(with_('Prøvedrift', '')).toEqual(['added.n1 date'])
+  expect(with_('Prøvedrift', 'medio 2026')).toEqual(['added.n1 passed'])
+})
+
+test('a count is a number, of no more than there are, as of no day to come', () => {
+  const indicators = [{ key: 'c', measurements: [{ value: 90, denominator: 98, planned: 98 }] }] as Known['indicators']
+  const with_ = (typed: Partial<ReportDraft['counts'][number]>) =>
+    codes(
+      draft({ counts: [{ key: 'c', value: '94', denominator: null, planned: null, asOf: '', ...typed }] }),
+      known({ indicators }),
+    )
+  expect(with_({})).toEqual([])
+  expect(with_({ value: '99' })).toEqual(['counts.c over'])
+  expect(with_({ value: 'mere end 99' })).toEqual([])
+  expect(with_({ value: '99', denominator: '100' })).toEqual([])
+  expect(with_({ value: '-1' })).toEqual(['counts.c count'])
+  expect(with_({ denominator: '0' })).toEqual(['counts.c count'])
+  expect(with_({ planned: 'alle' })).toEqual(['counts.c count'])
+  expect(with_({ asOf: '21.11.26' })).toEqual(['counts.c date'])
+  expect(with_({ asOf: 'oktober 2026' })).toEqual([])
+})
+
+test('a decision that is asked for says what', () => {
+  expect(codes(draft({ decision: '' }))).toEqual(['decision decision'])
+  expect(codes(draft({ decision: 'Ny leverandør' }))).toEqual([])
 })

@@ -1,38 +1,67 @@
 // A report that is being written: what it begins with, what is missing before it can be submitted, and what it then says.
 import type { InitiativePage } from '../initiatives/contract.ts'
-import { windowOf } from '../milestones/window.ts'
-import { type Colour, type DateWindow, DIMENSIONS, type Dimension, type Light, worstOf } from '../terms.ts'
+import { type Colour, DIMENSIONS, type Dimension, type Light, worstOf } from '../terms.ts'
 import { overallOf, type ReportDraft } from './contract.ts'
+import { countIn, dateIn, type Foreseen } from './foreseen.ts'
 
 /** As much of an initiative, as known now, as a report is held against. */
-export type Known = Pick<InitiativePage, 'judged' | 'computed' | 'reports' | 'milestones'>
+export type Known = Pick<InitiativePage, 'judged' | 'computed' | 'reports'> & Foreseen
 /** What must be done before the report can be submitted; the reader's language says it. */
 export type Missing = {
   field: string
-  code: 'light' | 'clash' | 'yellow' | 'red' | 'passed' | 'date' | 'narrative' | 'reason'
+  code:
+    | 'light'
+    | 'clash'
+    | 'yellow'
+    | 'red'
+    | 'passed'
+    | 'date'
+    | 'title'
+    | 'count'
+    | 'over'
+    | 'narrative'
+    | 'decision'
+    | 'reason'
 }
 
 const colour = (light: Light | null): Colour | null => (light === 'not_reported' ? null : light)
+const isEmpty = (text: string) => text.trim() === ''
 
 /** The last report's lights and words, with what was said about them when it was written here; no date is changed. */
-export function draftFrom({ reports, judged }: Known, before: ReportDraft | null): ReportDraft {
-  if (before !== null) return { ...before, milestones: [] }
+export function draftFrom(known: Known, before: ReportDraft | null): ReportDraft {
+  const begun = before ?? draftFromReport(known)
+  return { ...begun, milestones: remarksOf(known), added: [], counts: [], organisation: null }
+}
+
+function draftFromReport({ reports, judged }: Known): ReportDraft {
   const last = reports.findLast(({ basis }) => basis === 'reported') ?? reports.at(-1)
   const lights = Object.fromEntries(
     DIMENSIONS.map(dimension => [dimension, colour(last?.[dimension] ?? judged[dimension])]),
   ) as ReportDraft['lights']
-  const worst = worstOf(Object.values(lights))
   const overall = colour(last?.overall ?? judged.overall)
   return {
     lights,
-    overall: overall === null || overall === worst ? null : { light: overall, reason: last?.reason?.da ?? '' },
+    overall:
+      overall === null || overall === worstOf(Object.values(lights))
+        ? null
+        : { light: overall, reason: last?.reason?.da ?? '' },
     kept: { time: '', economy: '', delivery: '', risk: '' },
     narrative: last?.narrative?.da ?? '',
     yellow: null,
     red: null,
     milestones: [],
+    added: [],
+    counts: [],
+    decision: null,
+    organisation: null,
   }
 }
+
+/** What the last report remarked on milestones that are still ahead. */
+const remarksOf = ({ milestones }: Known): ReportDraft['milestones'] =>
+  milestones.flatMap(({ key, actual, lapsed, remark }) =>
+    remark === null || actual !== null || lapsed ? [] : [{ key, forecast: null, actual: null, note: remark.text.da }],
+  )
 
 /** What is missing, in the order of the form. Nothing of it keeps anybody from writing on. */
 export function missingIn(draft: ReportDraft, known: Known, today: string): Missing[] {
@@ -42,24 +71,27 @@ export function missingIn(draft: ReportDraft, known: Known, today: string): Miss
     ...DIMENSIONS.filter(dimension => clashes(draft, known, dimension)).map(
       dimension => ({ field: `lights.${dimension}`, code: 'clash' }) as const,
     ),
-    ...(draft.overall !== null && draft.overall.reason.trim() === ''
+    ...(draft.overall !== null && isEmpty(draft.overall.reason)
       ? [{ field: 'overall.reason', code: 'reason' } as const]
       : []),
     ...(overall === 'yellow' && !isYellowTold(draft.yellow) ? [{ field: 'yellow', code: 'yellow' } as const] : []),
     ...(overall === 'red' && draft.red === null ? [{ field: 'red', code: 'red' } as const] : []),
     ...milestonesMissing(draft, known, today),
-    ...(draft.narrative.trim() === '' ? [{ field: 'narrative', code: 'narrative' } as const] : []),
+    ...addedMissing(draft, today),
+    ...countsMissing(draft, known, today),
+    ...(isEmpty(draft.narrative) ? [{ field: 'narrative', code: 'narrative' } as const] : []),
+    ...(draft.decision !== null && isEmpty(draft.decision) ? [{ field: 'decision', code: 'decision' } as const] : []),
   ]
 }
 
 /** The rules say otherwise, and nothing says why it is kept. */
 const clashes = ({ lights, kept }: ReportDraft, { computed }: Known, dimension: Dimension) => {
   const [judged, rule] = [lights[dimension], colour(computed[dimension])]
-  return judged !== null && rule !== null && judged !== rule && kept[dimension].trim() === ''
+  return judged !== null && rule !== null && judged !== rule && isEmpty(kept[dimension])
 }
 
 const isYellowTold = (yellow: ReportDraft['yellow']) =>
-  yellow !== null && [yellow.trigger, yellow.by, yellow.help].every(text => text.trim() !== '')
+  yellow !== null && [yellow.trigger, yellow.by, yellow.help].every(text => !isEmpty(text))
 
 function milestonesMissing({ milestones }: ReportDraft, known: Known, today: string): Missing[] {
   const byKey = new Map(milestones.map(milestone => [milestone.key, milestone]))
@@ -77,6 +109,18 @@ function milestonesMissing({ milestones }: ReportDraft, known: Known, today: str
   })
 }
 
-/** A date as typed; null when it cannot be read. A year that is left out is this one. */
-export const dateIn = (text: string, today: string): DateWindow | null =>
-  windowOf(text, { year: Number(today.slice(0, 4)) }).window
+const addedMissing = ({ added }: ReportDraft, today: string): Missing[] =>
+  added.flatMap(({ key, title, forecast }): Missing[] => {
+    const field = `added.${key}`
+    if (isEmpty(title)) return [{ field, code: 'title' }]
+    const window = dateIn(forecast, today)
+    if (window === null) return [{ field, code: 'date' }]
+    return window.latest < today ? [{ field, code: 'passed' }] : []
+  })
+
+const countsMissing = ({ counts }: ReportDraft, { indicators }: Known, today: string): Missing[] =>
+  indicators.flatMap((indicator): Missing[] => {
+    const typed = counts.find(({ key }) => key === indicator.key)
+    const read = typed ? countIn(typed, indicator, today) : null
+    return typeof read === 'string' ? [{ field: `counts.${indicator.key}`, code: read }] : []
+  })

@@ -20,6 +20,7 @@ const report = (asOf: string, overall: Light | null, more: Partial<ReportFact> =
   delivery: null,
   risk: null,
   reason: null,
+  outlook: null,
   roundKey: null,
   ...more,
 })
@@ -86,6 +87,7 @@ describe('the judged light', () => {
       basis: 'assessed',
       asOf: '2025-03-31',
       reason,
+      outlook: null,
       earlier: null,
     })
   })
@@ -117,6 +119,7 @@ describe('the judged light', () => {
       basis: null,
       asOf: '2024-10-10',
       reason: null,
+      outlook: null,
       earlier: { overall: 'yellow', asOf: '2024-06-30' },
     })
   })

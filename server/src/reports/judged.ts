@@ -32,9 +32,10 @@ export function judgedFrom<R extends GivenLight>(
   { overall, asOf, earlier, report, missed }: Standing<R>,
   detailsOf: (report: R) => ReportDetails,
 ): Judged {
-  if (report === null) return { ...(missed ? UNANSWERED : UNLIT), overall, basis: null, asOf, reason: null, earlier }
-  const { time, economy, delivery, risk, basis, reason } = detailsOf(report)
-  return { overall, time, economy, delivery, risk, basis, asOf, reason, earlier }
+  if (report === null)
+    return { ...(missed ? UNANSWERED : UNLIT), overall, basis: null, asOf, reason: null, outlook: null, earlier }
+  const { time, economy, delivery, risk, basis, reason, outlook } = detailsOf(report)
+  return { overall, time, economy, delivery, risk, basis, asOf, reason, outlook, earlier }
 }
 
 function lastColour(reports: readonly GivenLight[], day: string): Judged['earlier'] {

@@ -13,6 +13,18 @@ export { rulesAt } from './rule.ts'
 type Named = { title: string; titleEn: string | null }
 /** Rolled out against what the plan said for the same day. */
 export type PlannedRollout = Named & { sector: Sector | null; done: number | null; planned: number | null }
+/** What a rollout has done by its newest count, against what the plan said for that day. */
+export const plannedRollout = (
+  { title, sector }: { title: { da: string; en?: string | null }; sector: Sector | null },
+  newest: { value: number; planned: number | null } | undefined,
+): PlannedRollout => ({
+  title: title.da,
+  titleEn: title.en ?? null,
+  sector,
+  done: newest?.value ?? null,
+  planned: newest?.planned ?? null,
+})
+
 /** Money in DKK: the budget and what is now expected in all. */
 export type ExpectedCost = Named & { budgetDkk: number | null; expectedDkk: number | null }
 /** Probability times consequence of what is left after handling, as one sector assesses it. */

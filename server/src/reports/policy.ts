@@ -1,5 +1,5 @@
 // What may be done to a report, by whom and when (domain.md §8).
-import { isOffice, type Viewer } from '../access/policy.ts'
+import { isOffice, mayReport, type User, type Viewer } from '../access/policy.ts'
 import type { Report } from './contract.ts'
 
 export type Standing = {
@@ -22,4 +22,13 @@ export function canDo(viewer: Viewer, is: Standing): Report['can'] {
     return: is.isOpen && is.isSubmitted && isOffice(viewer),
     correct: !is.isOpen && is.isSubmitted && !is.isReportedSince && isOffice(viewer),
   }
+}
+
+type Owner = { key: string }
+
+/** Whom of an initiative's owners somebody may report for: their own first, and for the office any other on behalf. */
+export function reportersOf<O extends Owner>(viewer: User, owners: readonly O[]): (O & { onBehalf: boolean })[] {
+  const own = { ...viewer, grants: viewer.grants.filter(({ role }) => role === 'owner') }
+  const all = owners.map(owner => ({ ...owner, onBehalf: !mayReport(own, [owner.key]) }))
+  return [...all.filter(({ onBehalf }) => !onBehalf), ...all.filter(({ onBehalf }) => onBehalf && isOffice(viewer))]
 }

@@ -1,19 +1,20 @@
 import type { Pool } from 'pg'
 import { displayName } from '../db/person.ts'
 import { utc } from '../db/utc.ts'
-import type { ReportDraft, ReportVersion } from './contract.ts'
+import { type ReportDraft, type ReportVersion, wholeDraft } from './contract.ts'
 import type { LightRule } from './rule.ts'
 
 export type DraftReading = {
   /** Of the initiative. */
   initiative: number
-  /** Keys and ids of its owners, the accountable one first. */
-  owners: { key: string; id: number }[]
+  /** Its owners, the accountable one first. */
+  owners: { key: string; id: number; name: string; abbreviation: string }[]
   /** The portfolio's own rules and the common ones, of every day. */
   rules: LightRule[]
   /** What was submitted in the round before, if anything was. */
   before: ReportDraft | null
   draft: {
+    id: number
     content: ReportDraft
     version: number
     submittedAt: string | null
@@ -44,9 +45,10 @@ const VERSIONS = `select json_agg(json_build_object('at', ${utc('s.recorded_at')
   where s.round_id = $3 and s.initiative_id = i.id and s.project_id is null`
 
 const READING = `select i.id as initiative,
-    (select json_agg(json_build_object('key', o.key, 'id', o.id) order by w.position)
+    (select json_agg(json_build_object('key', o.key, 'id', o.id, 'name', o.name,
+        'abbreviation', coalesce(o.abbreviation, o.name)) order by w.position)
       from initiative_owner w join organisation o on o.id = w.organisation_id where w.initiative_id = i.id) as owners,
-    (select json_build_object('content', d.content, 'version', d.version, 'submittedAt', ${utc('d.submitted_at')},
+    (select json_build_object('id', d.id, 'content', d.content, 'version', d.version, 'submittedAt', ${utc('d.submitted_at')},
         'isReturned', d.returned_fact_id is not null, 'correction', d.correction, 'correctionReason', d.correction_reason,
         'changedAt', ${utc('d.updated_at')}, 'changedBy', ${displayName('d.updated_by')})
       from report_draft d where d.initiative_id = i.id and d.round_id = $3) as draft,
@@ -71,5 +73,16 @@ export async function readDraft(
     text: READING,
     values: [portfolio, code, round],
   })
-  return rows[0] ?? null
+  const [reading] = rows
+  if (!reading) return null
+  const { before, draft } = reading
+  return {
+    ...reading,
+    before: before && wholeDraft(before),
+    draft: draft && {
+      ...draft,
+      content: wholeDraft(draft.content),
+      correction: draft.correction && wholeDraft(draft.correction),
+    },
+  }
 }

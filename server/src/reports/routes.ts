@@ -2,18 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { actFor } from '../access/commands.ts'
 import { isOffice, mayReport, type Viewer } from '../access/policy.ts'
 import type { Guarded } from '../context.ts'
-import { Invalid, NotForYou } from '../http/errors.ts'
+import { Invalid, invalidField, NotForYou } from '../http/errors.ts'
 import { NOT_TO_KEEP, type Ready, readyOf } from '../http/ready.ts'
 import { type Asked, serve } from '../http/serve.ts'
 import { idempotencyKeyIn, versionIn } from '../http/version.ts'
+import type { InitiativePage } from '../initiatives/contract.ts'
 import type { Directory } from '../portfolio/directory.ts'
 import { roundIn, roundOf } from '../rounds/round.ts'
 import { saveDraft, submitDraft } from './commands.ts'
-import { type Report, reports, SECTIONS } from './contract.ts'
-import { draftFrom, type Known, missingIn } from './draft.ts'
-import { canDo } from './policy.ts'
+import { type Report, type ReportDraft, reports, SECTIONS } from './contract.ts'
+import { draftFrom, missingIn } from './draft.ts'
+import { heldAgainst } from './held.ts'
+import { canDo, reportersOf } from './policy.ts'
 import { type DraftReading, readDraft } from './queries.ts'
-import { rulesAt } from './rule.ts'
 import { beginCorrection, dropCorrection, returnReport, withdrawReport } from './taken-back.ts'
 
 type Params = { slug: string; round: string; code: string }
@@ -42,15 +43,24 @@ export function reportRoutes(
       )
     )
       throw unknown
-    const known = JSON.parse((await page({ params: { slug, code }, querystring: {} })).json.toString()) as Known
-    return { portfolio, round: roundOf(round), reading, known, viewer }
+    const shown = JSON.parse(
+      (await page({ params: { slug, code }, querystring: {} })).json.toString(),
+    ) as InitiativePage
+    return {
+      ...{ portfolio, round: roundOf(round), reading, viewer, reporters: reportersOf(viewer, reading.owners) },
+      ...heldAgainst(shown, reading, clock.today()),
+    }
   }
 
   async function report(params: Params, asked: Asked) {
-    const { round, reading, known, viewer } = await own(params, await asked.viewer())
+    const { round, reading, viewer, reporters, known, renamed, rules, knownWith } = await own(
+      params,
+      await asked.viewer(),
+    )
     const { draft, versions } = reading
     const before = draftFrom(known, reading.before)
     const content = contentOf(draft, viewer) ?? before
+    const held = knownWith(content)
     const today = clock.today()
     const isOpen = round.closedAt === null
     const isPast = !isOpen || clock.now() > new Date(round.deadline)
@@ -69,9 +79,12 @@ export function reportRoutes(
               : 'not_started',
       draft: content,
       before,
-      missing: missingIn(content, known, today),
-      thresholds: rulesAt(reading.rules, today),
-      unchanged: missingIn(before, known, today).length === 0,
+      missing: missingIn(content, held, today),
+      computed: held.computed,
+      reporters: reporters.map(({ id: _, ...reporter }) => reporter),
+      renamed,
+      thresholds: rules,
+      unchanged: missingIn(before, knownWith(before), today).length === 0,
       version: draft?.version ?? 0,
       changedAt: draft?.changedAt ?? null,
       changedBy: draft?.changedBy ?? null,
@@ -88,17 +101,18 @@ export function reportRoutes(
 
   async function writingOf(params: Params, asked: Asked) {
     const version = versionIn(asked.request)
-    const { portfolio, reading, viewer } = await own(params, await asked.viewer())
+    const { portfolio, reading, viewer, reporters } = await own(params, await asked.viewer())
     return {
       ...{ portfolio, initiative: reading.initiative, code: params.code, round: params.round, version },
       ...{ by: viewer.name, now: clock.now(), office: isOffice(viewer) },
-      actsFor: ownerFor(viewer, reading.owners)?.key ?? null,
+      actsFor: reporters.find(({ onBehalf }) => !onBehalf)?.key ?? null,
     }
   }
 
   serve(app, guard, reports, {
     report: ({ params }, asked) => report(params, asked),
     async save({ params, body }, asked) {
+      refuseTwice(body)
       const { actsFor, ...writing } = await writingOf(params, asked)
       await asked.write(trx => actFor(trx, actsFor).then(() => saveDraft(trx, writing, body)))
       return report(params, asked)
@@ -130,17 +144,18 @@ export function reportRoutes(
     async submit({ params }, asked) {
       const submission = idempotencyKeyIn(asked.request)
       const version = versionIn(asked.request)
-      const { portfolio, reading, known, viewer } = await own(params, await asked.viewer())
+      const { portfolio, reading, viewer, reporters, known, knownWith } = await own(params, await asked.viewer())
       const content = contentOf(reading.draft, viewer) ?? draftFrom(known, reading.before)
-      const missing = missingIn(content, known, clock.today())
+      const missing = missingIn(content, knownWith(content), clock.today())
       if (missing.length > 0 && (!reading.draft?.submittedAt || reading.draft.correction))
         throw new Invalid(
           `Something is missing: ${missing.map(({ field }) => field).join(', ')}`,
           missing.map(({ field, code }) => ({ field, message: code })),
         )
-      const organisation = ownerFor(viewer, reading.owners)
+      const reporter = reporters.find(({ key }) => key === content.organisation) ?? reporters[0]
+      const onBehalf = reporter?.onBehalf ?? false
       await asked.write(async trx => {
-        await actFor(trx, organisation?.key ?? null)
+        await actFor(trx, onBehalf ? null : (reporter?.key ?? null))
         await submitDraft(
           trx,
           {
@@ -153,8 +168,9 @@ export function reportRoutes(
               today: clock.today(),
               office: isOffice(viewer),
             },
-            organisation: (organisation ?? reading.owners[0])?.id ?? null,
-            onBehalf: organisation === undefined && isOffice(viewer),
+            organisation: reporter?.id ?? null,
+            onBehalf,
+            indicators: known.indicators,
           },
           content,
         )
@@ -164,9 +180,13 @@ export function reportRoutes(
   })
 }
 
-/** The owner that somebody reports for, the accountable one first; undefined for the office, which does it on behalf of them. */
-const ownerFor = <O extends { key: string }>({ grants, ...viewer }: NonNullable<Viewer>, owners: readonly O[]) =>
-  owners.find(({ key }) => mayReport({ ...viewer, grants: grants.filter(({ role }) => role === 'owner') }, [key]))
+/** Of one milestone or figure a draft says one thing. */
+function refuseTwice(draft: ReportDraft) {
+  for (const part of ['milestones', 'added', 'counts'] as const) {
+    const keys = draft[part].map(({ key }) => key)
+    if (new Set(keys).size < keys.length) throw invalidField(part, 'names one twice')
+  }
+}
 
 /** What the office is correcting is nobody else's to see before it holds. */
 const contentOf = (draft: DraftReading['draft'], viewer: Viewer) =>

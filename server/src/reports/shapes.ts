@@ -4,6 +4,20 @@ import { Basis, Day, Dimension, Lifecycle, Light, Nullable, Sector, Words } from
 
 export const LightOrUnknown = Nullable(Light)
 
+/** What red leads to: back on plan, a new plan, or the end. */
+export const RED_TRACKS = ['back_on_plan', 'new_plan', 'close'] as const
+
+/** What goes with a report for whoever reads it: of the light that it gives, and what is asked for. */
+export const Outlook = Type.Object({
+  /** What would make it red, by when, and who helps; told where it is yellow. */
+  yellow: Nullable(Type.Object({ trigger: Type.String(), by: Type.String(), help: Type.String() })),
+  /** The way on that is named where it is red. */
+  red: Nullable(Type.Object({ track: Type.Enum(RED_TRACKS) })),
+  /** What the steering group is asked to decide. */
+  decision: Nullable(Type.String()),
+})
+export type Outlook = Type.Static<typeof Outlook>
+
 /** Given by an owner or read out of a source. Null: not stated. */
 export const Judged = Type.Object({
   overall: LightOrUnknown,
@@ -14,6 +28,8 @@ export const Judged = Type.Object({
   basis: Nullable(Basis),
   asOf: Nullable(Day),
   reason: Nullable(Words),
+  /** Null where nothing of it is told. */
+  outlook: Nullable(Outlook),
   /** The last colour given before the light went out, with its day; shown hollow. */
   earlier: Nullable(Type.Object({ overall: Light, asOf: Day })),
 })

@@ -93,6 +93,7 @@ const READING = `with
   found_milestone as materialized (
     select m.fact_id, case when ${begins("m.title ->> 'da'")} or ${begins("m.title ->> 'en'")} then 0 else 1 end as rank
     from milestone m where ${WORDS.milestone} ${asked} and m.recorded_on <= $2 and ${known('m.initiative_id')}
+      and ${holds('m.fact_id', '$2')}
   ),
   found_organisation as materialized (
     select o.id, coalesce(o.abbreviation, o.name) as abbreviation, o.name,

@@ -1,6 +1,6 @@
 // An initiative as it stands in a bundle, with everything that is said about it but its reports.
 import Type from 'typebox'
-import { DateKind, Day, DependencyKind, Lifecycle, Sector } from '../terms.ts'
+import { DateKind, Day, DependencyKind, Lifecycle, Sector, SURENESS } from '../terms.ts'
 import { AreaNumber, AsOf, Code, fact, Maybe, Part, RefersTo, Sources, Text, Window, Words } from './schema-parts.ts'
 
 const LifecycleChange = Part({
@@ -49,9 +49,6 @@ const Milestone = Part(
   },
   { rule: 'milestone' },
 )
-
-/** How sure a number is. */
-const SURENESS = ['about', 'at_least', 'at_most', 'just_over', 'just_under', 'less_than', 'more_than'] as const
 
 const Measurement = Part(
   {

@@ -1,6 +1,7 @@
+import { appendFact } from '../db/fact.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict, NotFound, Stale } from '../http/errors.ts'
-import { appendFact, sourceNamed } from '../reports/appended.ts'
+import { sourceNamed } from '../reports/appended.ts'
 import type { Dimension } from '../terms.ts'
 import type { DifferingView } from './shapes.ts'
 
@@ -86,8 +87,8 @@ async function append(
 ): Promise<void> {
   const document = await sourceNamed(trx, portfolio, { ...DOCUMENT, recordedOn: today })
   const key = `view.${report}.${organisation.id}.${all.length + 1}`
-  const source = { document, locator: `${code}, ${organisation.abbreviation}` }
-  const id = await appendFact(trx, portfolio, 'differing_view', key, source)
+  const source = { portfolio, document, report: null, locator: `${code}, ${organisation.abbreviation}` }
+  const id = await appendFact(trx, 'differing_view', key, source)
   await trx
     .insertInto('differing_view')
     .values({

@@ -41,7 +41,7 @@ export function MilestoneTable({ page, say }: TableProps) {
 
 function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milestone }) {
   const { own, miles, formats } = say
-  const { baseline, forecast, actual, postponements, overdue, lapsed, note, project } = milestone
+  const { baseline, forecast, actual, postponements, overdue, lapsed, note, remark, project } = milestone
   const sources = [milestone, ...milestone.dates].flatMap(fact => fact.sources)
   const belongs = page.projects.find(({ key }) => key === project)
   const state = actual ? 'd' : reachedOf(milestone) ? 'f' : 'u'
@@ -58,6 +58,11 @@ function MilestoneRow({ milestone, page, say }: TableProps & { milestone: Milest
           {note ? (
             <span className="mut mt-s">
               <Said of={note} />
+            </span>
+          ) : null}
+          {remark ? (
+            <span className="mt-s">
+              {own.remarked(formats.day(remark.asOf))}: <Said of={remark.text} />
             </span>
           ) : null}
         </span>
@@ -133,7 +138,11 @@ function SlipCell({ milestone, say }: { milestone: Milestone; say: Say }) {
   return (
     <td className="num" data-label={say.miles.slip}>
       {text === null ? (
-        <Dash words={baseline ? say.miles.noSlip : say.miles.noPlan} quiet />
+        milestone.unagreed ? (
+          <span className="mut mt-s">{say.miles.unagreed}</span>
+        ) : (
+          <Dash words={baseline ? say.miles.noSlip : say.miles.noPlan} quiet />
+        )
       ) : isLongSlip(slipDays) ? (
         <b>{text}</b>
       ) : (

@@ -83,6 +83,7 @@ export const da = {
   milestonesNone: 'Ingen milepæle oplyst.',
   ofProject: (name: string) => `i ${name}`,
   firstKnown: 'tidligst kendte dato',
+  remarked: (day: string) => `Bemærkning ${day}`,
   usual: (dated: string, middle: string, from: string, to: string, count: number) =>
     `Milepæle, hvis oprindelige plan var ${dated}, er typisk landet ${middle}, halvdelen mellem ${from} og ${to}, n\u00A0=\u00A0${count}`,
   onTime: 'til tiden',

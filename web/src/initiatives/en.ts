@@ -81,6 +81,7 @@ export const en: InitiativeWords = {
   milestonesNone: 'No milestones stated.',
   ofProject: name => `in ${name}`,
   firstKnown: 'earliest known date',
+  remarked: day => `Remark ${day}`,
   usual: (dated, middle, from, to, count) =>
     `Milestones whose original plan was ${dated} typically landed ${middle}, half of them between ${from} and ${to}, n\u00A0=\u00A0${count}`,
   onTime: 'on time',

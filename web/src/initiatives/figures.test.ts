@@ -23,6 +23,7 @@ const measured = (value: number, given: Partial<Measurement> = {}): Measurement 
   value,
   valueMax: null,
   denominator: 98,
+  planned: null,
   qualifier: null,
   asPrinted: null,
   derived: false,

@@ -60,6 +60,8 @@ test('a moved date tells from where; a first forecast that repeats the plan is n
     titleEn: null,
     project: null,
     note: null,
+    unagreed: false,
+    remark: null,
     baseline: null,
     forecast: null,
     actual: null,

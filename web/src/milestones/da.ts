@@ -14,6 +14,8 @@ export const da = {
   noSlip: 'skred ikke kendt',
   notDelivered: 'ikke leveret',
   noPlan: 'ingen oprindelig plan oplyst',
+  /** Of a milestone that an owner has named: the programme agrees its plan. */
+  unagreed: 'baseline ikke aftalt',
   /** `2. udskydelse` */
   postponed: (times: number) => `${times}. udskydelse`,
   goesLive: (sectors: string) => `Idriftsættelse for ${sectors}`,

@@ -20,6 +20,7 @@ export const en: MilestoneWords = {
   noSlip: 'slip not known',
   notDelivered: 'not delivered',
   noPlan: 'no original plan stated',
+  unagreed: 'baseline not agreed',
   postponed: times => `${ordinal(times)} postponement`,
   goesLive: sectors => `Go-live for ${sectors}`,
   printedAs: text => `In the source: ${text}`,

@@ -33,6 +33,7 @@ export function madeInitiative(code: string, { judged, computed, ...said }: Said
       basis: 'reported',
       asOf: '2025-03-31',
       reason: null,
+      outlook: null,
       earlier: null,
       ...judged,
     },

@@ -1,4 +1,4 @@
-import { overallOf } from '@pejl/server/reports/contract'
+import { overallOf, RED_TRACKS } from '@pejl/server/reports/contract'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
 
@@ -8,7 +8,6 @@ const ASKED = [
   ['by', 60],
   ['help', 500],
 ] as const
-const TRACKS = ['back_on_plan', 'new_plan', 'close'] as const
 
 /** Yellow says what would make it red, by when and who helps; red names one of three ways (domain.md §4). */
 export function Explained(parts: FormParts) {
@@ -37,12 +36,12 @@ function Yellow({ draft, edit, say: { own } }: FormParts) {
   )
 }
 
-function Red({ draft, edit, say: { own } }: FormParts) {
+function Red({ draft, edit, say: { own, list } }: FormParts) {
   return (
     <fieldset className="fs why" id={idOf('red')}>
       <legend className="h2">{own.red}</legend>
       <div className="why-r">
-        {TRACKS.map(track => (
+        {RED_TRACKS.map(track => (
           <label key={track} className="ck">
             <input
               type="radio"
@@ -50,7 +49,7 @@ function Red({ draft, edit, say: { own } }: FormParts) {
               checked={draft.red?.track === track}
               onChange={() => edit({ red: { track } })}
             />
-            {own.track[track]}
+            {list.own.track[track]}
           </label>
         ))}
       </div>

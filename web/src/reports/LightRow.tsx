@@ -16,14 +16,14 @@ type RowProps = { dimension: Dimension; parts: FormParts }
 
 /** One dimension: three cards, what the last report said, and what the rules say against it. */
 export function LightRow({ dimension, parts }: RowProps) {
-  const { draft, edit, report, page, say } = parts
+  const { draft, edit, report, say } = parts
   const { own, shared } = say
   const chosen = draft.lights[dimension]
   const last = report.before.lights[dimension]
   const criteria = criteriaOf(own.criterion, report.thresholds, dimension)
   const choose = (light: Colour) => {
     // A reason for standing against the rule is none any more once the rule is followed.
-    const kept = light === page.computed[dimension] ? { ...draft.kept, [dimension]: '' } : draft.kept
+    const kept = light === report.computed[dimension] ? { ...draft.kept, [dimension]: '' } : draft.kept
     edit({ lights: { ...draft.lights, [dimension]: light }, kept })
   }
   function press(event: KeyboardEvent<HTMLFieldSetElement>) {
@@ -49,14 +49,14 @@ export function LightRow({ dimension, parts }: RowProps) {
 
 /** The rules say otherwise: to be followed by one press, or kept with a reason. It keeps nobody from writing on. */
 function Clash({ dimension, parts, choose }: RowProps & { choose: (light: Colour) => void }) {
-  const { draft, edit, page, say } = parts
+  const { draft, edit, report, say } = parts
   const { own, shared } = say
   const [keeping, setKeeping] = useState(false)
-  const rule = clashOf(draft, page.computed, dimension)
+  const rule = clashOf(draft, report.computed, dimension)
   const judged = draft.lights[dimension]
   if (!rule || !judged) return null
   const reason = draft.kept[dimension]
-  const said = page.computed.reasons
+  const said = report.computed.reasons
     .filter(one => one.dimension === dimension)
     .map(one => reasonSentence(one, say.list))
     .join('; ')

@@ -1,44 +1,76 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
-import { reachedOf } from '../milestones/dates.ts'
+import { movedFrom, reachedOf } from '../milestones/dates.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { AddedMilestone } from './AddedMilestone.tsx'
 import { goTo, idOf } from './field.ts'
 import type { FormParts } from './form.ts'
-import { withMilestone } from './judgement.ts'
+import { newMilestone, withMilestone } from './judgement.ts'
+import { Remark } from './Remark.tsx'
 
 type Milestone = InitiativePage['milestones'][number]
 
-/** What is still ahead, edited in place; what is delivered folded away. */
+/** What is still ahead, edited in place; what is new below it; what is delivered folded away. */
 export function Milestones(parts: FormParts) {
-  const { draft, page, say } = parts
+  const { draft, edit, page, say } = parts
   const { own } = say
   // What a correction said was delivered can be said anew.
   const isGiven = (key: string) => draft.milestones.some(one => one.key === key)
   const ahead = page.milestones.filter(({ key, actual, lapsed }) => (!actual && !lapsed) || isGiven(key))
   const done = page.milestones.filter(({ key, actual }) => actual && !isGiven(key))
+  const isAny = ahead.length + draft.added.length > 0
+  function add() {
+    const fresh = newMilestone(draft)
+    edit({ added: [...draft.added, fresh] })
+    requestAnimationFrame(() => goTo(`added.${fresh.key}`))
+  }
   return (
     <section className="fs" aria-labelledby="h-milestones">
       <div className="fs-h">
         <h2 id="h-milestones">{own.milestones}</h2>
-        <p className="mut">{ahead.length > 0 ? own.milestonesHint : own.milestonesNone}</p>
+        <p className="mut">{isAny ? own.milestonesHint : own.milestonesNone}</p>
       </div>
-      <ul className="ms">
-        {ahead.map(milestone => (
-          <Row key={milestone.key} milestone={milestone} parts={parts} />
+      {isAny ? (
+        <table className="fs-t ms" aria-labelledby="h-milestones">
+          <thead>
+            <tr>
+              <th scope="col">{own.milestone}</th>
+              <th scope="col">{own.delivered}</th>
+              <th scope="col">{own.date}</th>
+              <th scope="col">{own.remark}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ahead.map(milestone => (
+              <Row key={milestone.key} milestone={milestone} parts={parts} />
+            ))}
+            {draft.added.map(added => (
+              <AddedMilestone key={added.key} added={added} parts={parts} />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      <button type="button" id="add-milestone" className="btn btn--sm btn--ghost fs-add" onClick={add}>
+        <Icon name="plus" />
+        {own.addMilestone}
+      </button>
+      {done.length > 0 ? <Done milestones={done} say={say} /> : null}
+    </section>
+  )
+}
+
+function Done({ milestones, say }: { milestones: Milestone[] } & Pick<FormParts, 'say'>) {
+  return (
+    <details className="ms-d">
+      <summary>{say.own.done(milestones.length)}</summary>
+      <ul>
+        {milestones.map(({ key, actual, ...titles }) => (
+          <li key={key}>
+            <span className="dia dia--d" aria-hidden="true" /> {say.formats.title(titles)}{' '}
+            <span className="mut">{actual ? say.formats.window(actual) : ''}</span>
+          </li>
         ))}
       </ul>
-      {done.length > 0 ? (
-        <details className="ms-d">
-          <summary>{own.done(done.length)}</summary>
-          <ul>
-            {done.map(({ key, actual, ...titles }) => (
-              <li key={key}>
-                <span className="dia dia--d" aria-hidden="true" /> {say.formats.title(titles)}{' '}
-                <span className="mut">{actual ? say.formats.window(actual) : ''}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </section>
+    </details>
   )
 }
 
@@ -52,7 +84,7 @@ function Row({ milestone, parts }: RowProps) {
   const title = formats.title(milestone)
   const expected = reachedOf(milestone)
   const shown = expected ? formats.window(expected) : ''
-  const given = draft.milestones.find(one => one.key === key) ?? { key, forecast: null, actual: null }
+  const given = draft.milestones.find(one => one.key === key) ?? { key, forecast: null, actual: null, note: '' }
   const isDelivered = given.actual !== null
   const tell = (change: Partial<typeof given>) => edit(withMilestone(draft, { ...given, ...change }))
   const fault = report.missing.find(one => one.field === field)?.code
@@ -63,40 +95,84 @@ function Row({ milestone, parts }: RowProps) {
     requestAnimationFrame(() => goTo(field))
   }
   return (
-    <li className={fault ? 'is-q' : undefined}>
-      <span className="ms-t">
+    <tr className={fault ? 'is-q' : undefined}>
+      <th scope="row">
         <span className={expected ? 'dia' : 'dia dia--u'} aria-hidden="true" /> {title}
-      </span>
-      <label className="ck">
-        <input type="checkbox" checked={isDelivered} onChange={event => deliver(event.target.checked)} />
-        <span aria-hidden="true">{own.delivered}</span>
-        <span className="vh">{own.deliveredOf(title)}</span>
-      </label>
-      <input
-        id={idOf(field)}
-        className="inp"
-        maxLength={60}
-        value={given.actual ?? given.forecast ?? shown}
-        aria-label={isDelivered ? own.deliveredOn(title) : own.dateOf(title)}
-        aria-invalid={fault === 'date' || undefined}
-        onChange={event => type(event.target.value)}
-      />
-      <span className="mut ms-n">
-        {fault === 'date' ? own.unreadable : null}
-        {fault === 'passed' ? (
-          <>
-            {own.reached}{' '}
-            <button type="button" className="lnk" onClick={() => deliver(true)}>
-              {own.yes}
-            </button>{' '}
-            <button type="button" className="lnk" onClick={() => selected(field)}>
-              {own.no}
-            </button>
-          </>
-        ) : null}
-        {!fault && (isDelivered || given.forecast !== null) && shown ? own.before(shown) : null}
-      </span>
-    </li>
+      </th>
+      <td>
+        <label className="ck">
+          <input type="checkbox" checked={isDelivered} onChange={event => deliver(event.target.checked)} />
+          <span className="only-s" aria-hidden="true">
+            {own.delivered}
+          </span>
+          <span className="vh">{own.deliveredOf(title)}</span>
+        </label>
+      </td>
+      <td>
+        <input
+          id={idOf(field)}
+          className="inp"
+          maxLength={60}
+          value={given.actual ?? given.forecast ?? shown}
+          aria-label={isDelivered ? own.deliveredOn(title) : own.dateOf(title)}
+          aria-invalid={fault === 'date' || undefined}
+          onChange={event => type(event.target.value)}
+        />
+      </td>
+      <td>
+        <Hint
+          milestone={milestone}
+          fault={fault}
+          isChanged={isDelivered || given.forecast !== null}
+          {...{ deliver, say }}
+        />
+        <Remark about={title} value={given.note} change={note => tell({ note })} own={own} />
+      </td>
+    </tr>
+  )
+}
+
+type HintProps = Pick<FormParts, 'say'> & {
+  milestone: Milestone
+  fault: string | undefined
+  isChanged: boolean
+  deliver: (isNow: boolean) => void
+}
+
+/** What is asked about the date, what it was before, or else how far it is from the plan. */
+function Hint({ milestone, fault, isChanged, deliver, say }: HintProps) {
+  const { own, initiative, formats } = say
+  const reached = reachedOf(milestone)
+  const plan = movedFrom(milestone)
+  const ask = fault === 'passed'
+  const words =
+    fault === 'date'
+      ? own.unreadable
+      : isChanged && reached
+        ? own.before(formats.window(reached))
+        : plan && reached
+          ? own.against(formats.slip(plan, reached), formats.window(plan))
+          : milestone.unagreed
+            ? initiative.miles.unagreed
+            : ''
+  if (!ask && words === '') return null
+  return (
+    <p className={fault === 'date' ? 'ms-n ms-n--x' : 'ms-n mut'}>
+      {ask || fault === 'date' ? <Icon name="info" /> : null}
+      {ask ? (
+        <>
+          {own.reached}{' '}
+          <button type="button" className="lnk" onClick={() => deliver(true)}>
+            {own.yes}
+          </button>{' '}
+          <button type="button" className="lnk" onClick={() => selected(`milestones.${milestone.key}`)}>
+            {own.no}
+          </button>
+        </>
+      ) : (
+        words
+      )}
+    </p>
   )
 }
 

@@ -4,10 +4,10 @@ import { goTo, idOf } from './field.ts'
 import type { FormParts } from './form.ts'
 import { missingWords } from './say.ts'
 
-type ListProps = { missing: Report['missing'] } & Pick<FormParts, 'page' | 'say'>
+type ListProps = { missing: Report['missing'] } & Pick<FormParts, 'page' | 'draft' | 'say'>
 
 /** What is still missing, each with the way to where it is filled in. */
-export function MissingList({ missing, page, say }: ListProps) {
+export function MissingList({ missing, page, draft, say }: ListProps) {
   return (
     <ol className="left">
       {missing.map(one => (
@@ -20,7 +20,7 @@ export function MissingList({ missing, page, say }: ListProps) {
               goTo(one.field)
             }}
           >
-            {missingWords(one, page, say)}
+            {missingWords(one, { page, draft }, say)}
           </a>
         </li>
       ))}

@@ -1,9 +1,13 @@
+import { useState } from 'react'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
+import { WordDifference } from './WordDifference.tsx'
 
-/** The text that the board reads. */
-export function Narrative({ draft, edit, say: { own } }: FormParts) {
+/** The text that the board reads, and on a press what is new in it. */
+export function Narrative({ draft, edit, report, say: { own } }: FormParts) {
+  const [shown, setShown] = useState(false)
   const id = idOf('narrative')
+  const before = report.before.narrative
   return (
     <section className="fs">
       <div className="fs-h">
@@ -23,6 +27,27 @@ export function Narrative({ draft, edit, say: { own } }: FormParts) {
         value={draft.narrative}
         onChange={event => edit({ narrative: event.target.value })}
       />
+      {before.trim() === '' ? null : (
+        <>
+          <button
+            type="button"
+            className="btn btn--sm btn--ghost fs-add"
+            aria-expanded={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? own.hideChanges : own.showChanges}
+          </button>
+          {shown ? (
+            <p className="wd panel" aria-label={own.changes} role="note">
+              {before === draft.narrative ? (
+                <span className="mut">{own.noChanges}</span>
+              ) : (
+                <WordDifference before={before} now={draft.narrative} own={own} />
+              )}
+            </p>
+          ) : null}
+        </>
+      )}
     </section>
   )
 }

@@ -1,13 +1,21 @@
 import { overallOf } from '@pejl/server/reports/contract'
 import { DIMENSIONS } from '@pejl/server/terms'
 import { isLongSlip, reachedOf } from '../milestones/dates.ts'
+import { Outlook } from '../portfolio/Outlook.tsx'
 import { LightGlyph, LightState } from '../status/Glyph.tsx'
 import { Trend } from '../status/Trend.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { FormParts } from './form.ts'
+import { outlookOf } from './judgement.ts'
+import { WordDifference } from './WordDifference.tsx'
+
+type PreviewProps = Pick<FormParts, 'draft' | 'page' | 'say'> & {
+  /** The text to mark what is new against. */
+  before?: string
+}
 
 /** The initiative as the board will read it, while it is written. */
-export function Preview({ draft, page, say }: Pick<FormParts, 'draft' | 'page' | 'say'>) {
+export function Preview({ draft, page, say, before }: PreviewProps) {
   const { own, shared, formats } = say
   const overall = overallOf(draft)
   const [first] = page.history
@@ -32,7 +40,14 @@ export function Preview({ draft, page, say }: Pick<FormParts, 'draft' | 'page' |
       </p>
       {first ? <Trend history={page.history} from={first.asOf} to={page.knownAt} words={shared} /> : null}
       <Dimensions draft={draft} page={page} say={say} />
-      <p className="pv-t">{draft.narrative.trim() || <span className="mut">{own.noText}</span>}</p>
+      <p className="pv-t">
+        {draft.narrative.trim() === '' ? (
+          <span className="mut">{own.noText}</span>
+        ) : (
+          <WordDifference before={before ?? draft.narrative} now={draft.narrative} own={own} />
+        )}
+      </p>
+      <Outlook of={outlookOf(draft)} say={say.list} />
       {next && reached ? (
         <p className="pv-m">
           <span className="dia" aria-hidden="true" />

@@ -7,6 +7,8 @@ import { sessionQuery, useSession } from '../access/session.ts'
 import { ApiError } from '../api/ApiError.ts'
 import { call } from '../api/call.ts'
 import { query } from '../api/query.ts'
+import { Counts } from './Counts.tsx'
+import { Decision } from './Decision.tsx'
 import { Explained } from './Explained.tsx'
 import { goTo } from './field.ts'
 import type { FormParts } from './form.ts'
@@ -16,6 +18,7 @@ import { Milestones } from './Milestones.tsx'
 import { MissingList } from './MissingList.tsx'
 import { Narrative } from './Narrative.tsx'
 import { Preview } from './Preview.tsx'
+import { Reporter } from './Reporter.tsx'
 import { Special, Told } from './Returned.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import type { Say } from './say.ts'
@@ -33,7 +36,7 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
     draft: held.draft,
     edit: change => keeper.change({ ...keeper.held().draft, ...change }),
     report: held.report,
-    page,
+    page: withoutRenamed(page, held.report),
     say,
   }
   const { missing } = held.report
@@ -62,6 +65,7 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
           <h1>
             <span className="code">{page.code}</span> {page.title}
           </h1>
+          <Reporter {...parts} />
         </header>
         <Special slug={slug} report={held.report} say={say} />
         {held.theirs ? (
@@ -76,16 +80,18 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
         <Told section="milestones" {...parts} />
         <Milestones {...parts} />
         <Told section="rollout" {...parts} />
-        <Told section="decision" {...parts} />
+        <Counts {...parts} />
         <Told section="narrative" {...parts} />
         <Narrative {...parts} />
+        <Told section="decision" {...parts} />
+        <Decision {...parts} />
       </form>
       <aside className="upd-p" aria-label={say.own.preview}>
-        <Preview {...parts} />
+        <Preview {...parts} before={report.before.narrative} />
         {missing.length > 0 ? (
           <section aria-labelledby="h-missing" role={held.asked > 0 ? 'alert' : undefined}>
             <h2 id="h-missing">{say.own.missing}</h2>
-            <MissingList missing={missing} page={page} say={say} />
+            <MissingList {...parts} missing={missing} />
           </section>
         ) : null}
       </aside>
@@ -93,6 +99,10 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
     </div>
   )
 }
+
+/** What the version that is corrected had named stands in the draft, to be named anew. */
+const withoutRenamed = (page: InitiativePage, { renamed }: Report): InitiativePage =>
+  renamed.length === 0 ? page : { ...page, milestones: page.milestones.filter(({ key }) => !renamed.includes(key)) }
 
 /** One keeper for as long as the form is open. */
 function useKeeper(slug: string, report: Report): Keeper {

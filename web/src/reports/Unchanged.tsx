@@ -22,7 +22,7 @@ export function Unchanged({ draft, report, page, say, submit, submitting }: Unch
         {!may && decide.length > 0 ? (
           <>
             <p className="mut">{own.decideFirst(decide.length)}</p>
-            <MissingList missing={decide} page={page} say={say} />
+            <MissingList missing={decide} {...{ page, draft, say }} />
           </>
         ) : null}
       </div>

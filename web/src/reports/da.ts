@@ -1,4 +1,5 @@
 import { numberIn } from '../language/formats.ts'
+import { daGiven } from './daGiven.ts'
 import type { Criteria, Part } from './judgement.ts'
 
 const months = (count: number) => (count === 1 ? '1 måned' : `${count} måneder`)
@@ -23,7 +24,6 @@ const criterion: Criteria = {
   }),
   risk: () => ({ green: 'Højeste risiko er lav', yellow: 'Højeste risiko er middel', red: 'Højeste risiko er høj' }),
 }
-const track = { back_on_plan: 'Tilbage på plan', new_plan: 'Ny plan', close: 'Luk' }
 const part: Record<Part, string> = {
   lights: 'Trafiklys',
   overall: 'Samlet status',
@@ -31,12 +31,16 @@ const part: Record<Part, string> = {
   yellow: 'Når det er udfordret',
   red: 'Når det er kritisk',
   milestones: 'Milepæle',
+  added: daGiven.added,
+  counts: daGiven.counts,
   narrative: 'Kort status til bestyrelsen',
+  decision: daGiven.decision,
+  organisation: daGiven.reportedFor,
 }
 
 export const da = {
+  ...daGiven,
   criterion,
-  track,
   part,
   title: 'Indberet status',
   titleOf: (code: string) => `Indberet ${code}`,
@@ -61,7 +65,7 @@ export const da = {
   last: (word: string) => `sidst: ${word.toLowerCase()}`,
   lastNone: 'sidst: ikke vurderet',
   clash: (colour: string, dimension: string, reasons: string) =>
-    `Du vurderer ${dimension.toLowerCase()} ${colour}${reasons ? `, men ${reasons}` : ''}.`,
+    `${colour[0]?.toUpperCase()}${colour.slice(1)} på ${dimension.toLowerCase()}${reasons ? `, men ${reasons}` : ''}.`,
   clashRule: (word: string) => `Kriteriet peger på ${word.toLowerCase()}.`,
   follow: (word: string) => `Ret til ${word.toLowerCase()}`,
   keep: 'Behold og begrund',

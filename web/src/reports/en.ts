@@ -1,10 +1,12 @@
 import { numberIn } from '../language/formats.ts'
 import type { ReportWords } from './da.ts'
+import { enGiven } from './enGiven.ts'
 
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`)
 const number = (value: number) => numberIn(value, 'en')
 
 export const en: ReportWords = {
+  ...enGiven,
   criterion: {
     time: ({ yellowFromMonths, redAboveMonths }) => ({
       green: `Slip below ${months(yellowFromMonths)}`,
@@ -23,7 +25,6 @@ export const en: ReportWords = {
     }),
     risk: () => ({ green: 'Highest risk is low', yellow: 'Highest risk is medium', red: 'Highest risk is high' }),
   },
-  track: { back_on_plan: 'Back on plan', new_plan: 'A new plan', close: 'Close' },
   part: {
     lights: 'Traffic lights',
     overall: 'Overall status',
@@ -31,7 +32,11 @@ export const en: ReportWords = {
     yellow: 'When at risk',
     red: 'When off track',
     milestones: 'Milestones',
+    added: enGiven.added,
+    counts: enGiven.counts,
     narrative: 'Short status for the board',
+    decision: enGiven.decision,
+    organisation: enGiven.reportedFor,
   },
   title: 'Report status',
   titleOf: code => `Report ${code}`,
@@ -55,7 +60,7 @@ export const en: ReportWords = {
   last: word => `last: ${word.toLowerCase()}`,
   lastNone: 'last: not judged',
   clash: (colour, dimension, reasons) =>
-    `You judge ${dimension.toLowerCase()} ${colour}${reasons ? `, but ${reasons}` : ''}.`,
+    `${colour[0]?.toUpperCase()}${colour.slice(1)} on ${dimension.toLowerCase()}${reasons ? `, but ${reasons}` : ''}.`,
   clashRule: word => `The criterion points to ${word.toLowerCase()}.`,
   follow: word => `Change to ${word.toLowerCase()}`,
   keep: 'Keep and give a reason',

@@ -1,7 +1,17 @@
 import type { ReportDraft } from '@pejl/server/reports/contract'
 import { expect, test } from 'vitest'
 import { da } from './da.ts'
-import { clashOf, criteriaOf, differences, same, withMilestone } from './judgement.ts'
+import {
+  clashOf,
+  criteriaOf,
+  differences,
+  newMilestone,
+  outlookOf,
+  same,
+  UNCHANGED,
+  withCount,
+  withMilestone,
+} from './judgement.ts'
 
 const draft: ReportDraft = {
   lights: { time: 'green', economy: null, delivery: 'yellow', risk: null },
@@ -11,6 +21,10 @@ const draft: ReportDraft = {
   yellow: null,
   red: null,
   milestones: [],
+  added: [],
+  counts: [],
+  decision: null,
+  organisation: null,
 }
 const computed = { overall: 'red', time: 'red', economy: null, delivery: 'yellow', risk: 'green', reasons: [] } as const
 
@@ -21,9 +35,29 @@ test('a light clashes only with a rule that computes another', () => {
 })
 
 test('a milestone that is said nothing about leaves no trace', () => {
-  const moved = withMilestone(draft, { key: 'a', forecast: 'Q2 2027', actual: null })
+  const moved = withMilestone(draft, { key: 'a', forecast: 'Q2 2027', actual: null, note: '' })
   expect(moved.milestones).toHaveLength(1)
-  expect(withMilestone(moved, { key: 'a', forecast: null, actual: null })).toEqual(draft)
+  expect(withMilestone(moved, { key: 'a', forecast: null, actual: null, note: '' })).toEqual(draft)
+  expect(withMilestone(draft, { key: 'a', forecast: null, actual: null, note: 'Udbud' }).milestones).toHaveLength(1)
+})
+
+test('a count that is taken back leaves no trace', () => {
+  const counted = withCount(draft, { key: 'c', ...UNCHANGED, value: '94' })
+  expect(counted.counts).toHaveLength(1)
+  expect(withCount(counted, { key: 'c', ...UNCHANGED })).toEqual(draft)
+})
+
+test('each milestone that is added has a name of its own, also after one is removed', () => {
+  const one = newMilestone(draft)
+  const two = newMilestone({ ...draft, added: [one] })
+  expect([one.key, two.key, newMilestone({ ...draft, added: [two] }).key]).toEqual(['n1', 'n2', 'n3'])
+})
+
+test('the board reads what goes with the light that is given, and nothing of another one', () => {
+  const yellow = { trigger: 'Udbud', by: 'medio 2027', help: 'SDS' }
+  const told = { ...draft, yellow, red: { track: 'close' as const }, decision: 'Ny leverandør' }
+  expect(outlookOf(told)).toEqual({ yellow, red: null, decision: 'Ny leverandør' })
+  expect(outlookOf({ ...told, lights: { ...draft.lights, time: 'red' } })).toMatchObject({ yellow: null })
 })
 
 test('drafts are compared by what they say, not by the order it is written in', () => {

@@ -1,6 +1,6 @@
 // What follows from a draft alone: where it stands against the rules, and where two drafts differ.
-import type { Computed } from '@pejl/server/portfolio/contract'
-import type { Report, ReportDraft } from '@pejl/server/reports/contract'
+import type { Computed, Outlook } from '@pejl/server/portfolio/contract'
+import { overallOf, type Report, type ReportDraft } from '@pejl/server/reports/contract'
 import type { Colour, Dimension } from '@pejl/server/terms'
 
 type Thresholds = Report['thresholds']
@@ -15,6 +15,16 @@ export function criteriaOf<D extends Dimension>(criteria: Criteria, thresholds: 
   return rule === null ? null : criteria[dimension](rule as NonNullable<Thresholds[D]>)
 }
 
+/** What the board will read beside the lights and the words. */
+export function outlookOf(draft: ReportDraft): Outlook {
+  const overall = overallOf(draft)
+  return {
+    yellow: overall === 'yellow' ? draft.yellow : null,
+    red: overall === 'red' ? draft.red : null,
+    decision: draft.decision,
+  }
+}
+
 /** The light that the rules compute, where another one is given. */
 export function clashOf({ lights }: ReportDraft, computed: Computed, dimension: Dimension): Colour | null {
   const rule = computed[dimension]
@@ -27,8 +37,23 @@ type Given = ReportDraft['milestones'][number]
 /** The draft with what is now said about one milestone; nothing said leaves no trace. */
 export function withMilestone(draft: ReportDraft, given: Given): ReportDraft {
   const others = draft.milestones.filter(({ key }) => key !== given.key)
-  const isSaid = given.forecast !== null || given.actual !== null
+  const isSaid = given.forecast !== null || given.actual !== null || given.note !== ''
   return { ...draft, milestones: isSaid ? [...others, given] : others }
+}
+
+/** A milestone to be filled in, by a name that the draft has not given yet. */
+export function newMilestone({ added }: ReportDraft): ReportDraft['added'][number] {
+  const last = Math.max(0, ...added.map(({ key }) => Number(key.slice(1))))
+  return { key: `n${last + 1}`, title: '', forecast: '', sectors: [], note: '' }
+}
+
+/** Of a count that nobody has typed. */
+export const UNCHANGED = { value: '', denominator: null, planned: null, asOf: '' }
+
+/** The draft with a new count; one that is taken back leaves no trace. */
+export function withCount(draft: ReportDraft, given: ReportDraft['counts'][number]): ReportDraft {
+  const others = draft.counts.filter(({ key }) => key !== given.key)
+  return { ...draft, counts: same(given, { key: given.key, ...UNCHANGED }) ? others : [...others, given] }
 }
 
 /** Whether two drafts say the same; the order of keys, and of milestones, says nothing. */
@@ -41,8 +66,20 @@ function spelt(value: unknown): string {
   return `{${entries.map(([key, one]) => `${key}:${spelt(one)}`).join()}}`
 }
 
-export type Part = 'lights' | 'overall' | 'kept' | 'yellow' | 'red' | 'milestones' | 'narrative'
-const PARTS: readonly Part[] = ['lights', 'overall', 'kept', 'yellow', 'red', 'milestones', 'narrative']
+const PARTS = [
+  'organisation',
+  'lights',
+  'overall',
+  'kept',
+  'yellow',
+  'red',
+  'milestones',
+  'added',
+  'counts',
+  'narrative',
+  'decision',
+] as const satisfies readonly (keyof ReportDraft)[]
+export type Part = (typeof PARTS)[number]
 
 /** The parts of the form in which two drafts say different things. */
 export const differences = (mine: ReportDraft, theirs: ReportDraft): Part[] =>

@@ -14,6 +14,10 @@ const draft: ReportDraft = {
   yellow: null,
   red: null,
   milestones: [],
+  added: [],
+  counts: [],
+  decision: null,
+  organisation: null,
 }
 const moments = { openedAt: '2026-11-01T08:00:00Z', deadline: '2026-12-01T11:00:00Z', closedAt: null }
 const frame = { ...moments, meeting: null, closings: [] }
@@ -27,6 +31,9 @@ const reportOf = (version: number, of: ReportDraft): Report => ({
     before: draft,
     missing: [],
     thresholds,
+    computed: { overall: null, time: null, economy: null, delivery: null, risk: null, reasons: [] },
+    reporters: [],
+    renamed: [],
   },
   ...{ unchanged: true, version, changedAt: null, changedBy: null, correcting: null, versions: [] },
   can: { write: true, withdraw: false, return: false, correct: false },

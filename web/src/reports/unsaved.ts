@@ -1,4 +1,4 @@
-import type { ReportDraft } from '@pejl/server/reports/contract'
+import { type ReportDraft, wholeDraft } from '@pejl/server/reports/contract'
 
 /** What somebody has typed and the server does not have yet, with the version it was made from. */
 export type Unsaved = { version: number; draft: ReportDraft }
@@ -10,7 +10,8 @@ export function unsavedOf(...names: readonly string[]): Kept {
   return {
     read() {
       try {
-        return JSON.parse(localStorage.getItem(key) ?? 'null') as Unsaved | null
+        const unsaved = JSON.parse(localStorage.getItem(key) ?? 'null') as Unsaved | null
+        return unsaved && { ...unsaved, draft: wholeDraft(unsaved.draft) }
       } catch {
         return null
       }

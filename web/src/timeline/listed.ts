@@ -39,7 +39,7 @@ function asListed(one: Listed): OverviewInitiative {
     ...{ code, title, focusArea, owners, programmes, lifecycle, lit, updatedAt },
     titleNote: null,
     outstanding: 0,
-    judged: { ...NOTHING, overall: light, basis: null, asOf: null, reason: null, earlier: null },
+    judged: { ...NOTHING, overall: light, basis: null, asOf: null, reason: null, outlook: null, earlier: null },
     computed: { ...NOTHING, reasons: [] },
     views: [],
     gaps: [],

@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { DateKind, Precision, Qualifier, Sector, Words } from '../../terms.ts'
+import type { Json } from './json.ts'
 
 export type MilestoneTable = {
   fact_id: number
@@ -7,7 +8,7 @@ export type MilestoneTable = {
   initiative_id: number
   project_id: number | null
   position: number
-  title: Words
+  title: Json<Words>
   note: Words | null
   recorded_at: Generated<string>
   recorded_on: GeneratedAlways<string>

@@ -1,9 +1,7 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { ReportDraft, Section, TakenBackWhy } from '../../reports/contract.ts'
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { KeptOutlook, ReportDraft, Section, TakenBackWhy } from '../../reports/contract.ts'
 import type { Basis, Light, Words } from '../../terms.ts'
-
-/** Read as what it says, written as JSON text. */
-type Json<T> = ColumnType<T, string | Extract<T, null>, string | Extract<T, null>>
+import type { Json } from './json.ts'
 
 export type StatusReportTable = {
   fact_id: number
@@ -26,8 +24,8 @@ export type StatusReportTable = {
   reported_by: string | null
   organisation_id: number | null
   on_behalf: Generated<boolean>
-  /** What goes with a yellow or red light, and why lights were kept against the rules. */
-  outlook: Json<Pick<ReportDraft, 'overall' | 'kept' | 'yellow' | 'red'> | null>
+  /** What goes with its lights, why they were kept against the rules, what is asked for and remarked. */
+  outlook: Json<KeptOutlook | null>
   /** Of a corrected version: why it was made. */
   correction: string | null
   recorded_at: Generated<string>

@@ -1,0 +1,34 @@
+import type { Outlook as Given } from '@pejl/server/portfolio/contract'
+import type { Say } from './say.ts'
+
+/** What goes with the latest report's light, and what the steering group is asked to decide. */
+export function Outlook({ of, say }: { of: Given | null; say: Say }) {
+  const { own } = say
+  if (!of) return null
+  const { yellow, red, decision } = of
+  return (
+    <dl className="look">
+      <Told label={own.trigger} words={yellow?.trigger} />
+      <Told label={own.triggerBy} words={yellow?.by} />
+      <Told label={own.help} words={yellow?.help} />
+      {red ? (
+        <div>
+          <dt>{own.trackNamed}</dt>
+          <dd>{own.track[red.track]}</dd>
+        </div>
+      ) : null}
+      <Told label={own.decisionWanted} words={decision} />
+    </dl>
+  )
+}
+
+/** In the owner's words, which are Danish. */
+function Told({ label, words }: { label: string; words: string | null | undefined }) {
+  if (!words) return null
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd lang="da">{words}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+// What is said of what a report gives beside lights and words.
+/** What is new of a rollout's row, with the column it stands in. */
+const counted = { value: 'Nu', denominator: 'Af', planned: 'Planlagt', asOf: 'Pr.' }
+
+export const daGiven = {
+  counted,
+  reportsFor: (name: string) => `Du indberetter for ${name}`,
+  reportsOnBehalf: (name: string) => `Du indberetter på vegne af ${name}`,
+  reportsForOne: 'Du indberetter for',
+  reportsOnBehalfOfOne: 'Du indberetter på vegne af',
+
+  milestone: 'Milepæl',
+  date: 'Dato',
+  remark: 'Bemærkning',
+  remarkOn: (title: string) => `Bemærkning til ${title}`,
+  addRemark: 'Skriv bemærkning',
+  addRemarkOn: (title: string) => `Skriv bemærkning til ${title}`,
+  against: (slip: string, plan: string) => `${slip} mod ${plan}`,
+  isNew: 'ny',
+  addMilestone: 'Tilføj milepæl',
+  newTitle: 'Hvad skal nås?',
+  newDate: 'Hvornår ventes det?',
+  newMilestone: (title: string) => (title.trim() ? `Ny milepæl: ${title}` : 'Ny milepæl'),
+  newHint: 'Oprindelig plan aftales af programmet.',
+  goesLiveFor: 'Går i drift for',
+  removeNew: 'Fjern',
+  removeNewOf: (title: string) => `Fjern ${title.trim() || 'den nye milepæl'}`,
+  past: 'Datoen er passeret.',
+
+  counts: 'Udbredelse og måltal',
+  countsHint: 'Skriv det nye tal. Et tomt felt er uændret.',
+  figure: 'Måltal',
+  lastTime: 'Sidst',
+  same: 'uændret',
+  todayIs: (day: string) => `i dag, ${day}`,
+  countOf: (name: string, title: string) => `${name}: ${title}`,
+  noCount: 'Tallet kan ikke læses. Skriv fx »94«, »1.234« eller »knap 94«.',
+  overCount: 'Tallet er større end det hele. Ret, eller skriv »mere end«.',
+  noCountDay: 'Datoen kan ikke læses, eller den er ikke kommet endnu.',
+
+  decide: 'Vi beder styregruppen om en beslutning',
+  decideWhat: 'Hvad skal besluttes?',
+  decision: 'Beslutning',
+  reportedFor: 'Indberettes for',
+  added: 'Nye milepæle',
+
+  showChanges: 'Vis ændringer siden sidst',
+  hideChanges: 'Skjul ændringer',
+  changes: 'Ændringer siden sidst',
+  noChanges: 'Teksten er uændret.',
+  inserted: 'indsat:',
+  removed: 'slettet:',
+  changeEnds: 'slut.',
+
+  titleMissing: 'Ny milepæl: skriv, hvad der skal nås',
+  pastMissing: (title: string) => `${title}: datoen er passeret`,
+  newDateMissing: (title: string) => `${title}: skriv, hvornår det ventes`,
+  countMissing: (title: string) => `${title}: tallet kan ikke læses`,
+  overMissing: (title: string) => `${title}: tallet er større end det hele`,
+  decisionMissing: 'Beslutning: skriv, hvad der skal besluttes',
+}
