@@ -72,7 +72,9 @@ const filled = (draft: ReportDraft): ReportDraft => ({
   narrative: 'Det går.',
   yellow: { trigger: 'Udbuddet går om', by: 'medio 2027', help: 'Alfa' },
   red: { track: 'new_plan' },
-  milestones: [{ key: 'start', forecast: 'august 2027', actual: null }],
+  milestones: [{ key: 'start', forecast: 'august 2027', actual: null, note: 'Udbud' }],
+  added: [{ key: 'n1', title: 'Prøvedrift', forecast: 'medio 2028', sectors: ['regions'], note: '' }],
+  decision: 'Ny leverandør',
 })
 const ifMatch = (version: number) => ({ 'if-match': `"${version}"` })
 

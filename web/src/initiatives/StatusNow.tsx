@@ -1,6 +1,6 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { DIMENSIONS, type Dimension, type Light, STAGE_OF } from '@pejl/server/terms'
-import { Outlook } from '../portfolio/Outlook.tsx'
+import { Outlook } from '../outlook/Outlook.tsx'
 import { litSince } from '../portfolio/since.ts'
 import { LifecycleGlyph, LightGlyph, LightState, Shape } from '../status/Glyph.tsx'
 import { Views } from '../views/Views.tsx'
@@ -28,7 +28,7 @@ export function StatusNow({ page, say, latest: isLatest }: NowProps & { latest: 
               <Said of={page.judged.reason} />
             </p>
           ) : null}
-          <Outlook of={page.judged.outlook} say={say.list} />
+          <Outlook of={page.judged.outlook} />
           <Ended page={page} say={say} />
         </div>
       </div>

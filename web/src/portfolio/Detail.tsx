@@ -2,11 +2,11 @@ import type { NextMilestone, OverviewInitiative } from '@pejl/server/portfolio/c
 import { DIMENSIONS } from '@pejl/server/terms'
 import { useEffect, useRef } from 'react'
 import { paths } from '../app/paths.ts'
+import { Outlook } from '../outlook/Outlook.tsx'
 import { LightState, Shape } from '../status/Glyph.tsx'
 import { Pair } from '../status/Pair.tsx'
 import { MilestoneDate, MilestoneName, RolloutNow, Slip, State } from './Cells.tsx'
 import type { Frame } from './InitiativeRow.tsx'
-import { Outlook } from './Outlook.tsx'
 import { stageOf } from './rows.ts'
 import { gapOf, pairSentence, reasonSentence, type Say, viewedBy } from './say.ts'
 import { litSince } from './since.ts'
@@ -117,7 +117,7 @@ function Judged({ row, say }: PartProps) {
       {basis === 'assessed' ? <span className="mut"> · {shared.assessed}</span> : null}
       {row.outstanding > 0 ? <span className="mut"> · {own.outstandingCount(row.outstanding)}</span> : null}
       <p>{reason ? formats.text(reason) : own.noReason}</p>
-      <Outlook of={row.judged.outlook} say={say} />
+      <Outlook of={row.judged.outlook} />
     </>
   )
 }

@@ -58,17 +58,8 @@ const qualifier: Record<string, string> = {
 const amount = (value: number, unit: string) =>
   value >= 1_000_000 ? `${number(Math.round(value / 100_000) / 10)} mio. ${unit}` : `${number(value)} ${unit}`
 
-/** What red leads to. */
-const track = { back_on_plan: 'Tilbage på plan', new_plan: 'Ny plan', close: 'Luk' }
-
 export const da = {
   qualifier,
-  track,
-  trigger: 'Bliver kritisk, hvis',
-  triggerBy: 'Senest',
-  help: 'Hjælper',
-  trackNamed: 'Spor',
-  decisionWanted: 'Ønsker beslutning',
   amount,
   title: 'Porteføljeoverblik',
   grouping,

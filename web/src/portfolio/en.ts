@@ -7,12 +7,6 @@ const days = (count: number) => (Math.abs(count) === 1 ? '1 day' : `${Math.abs(c
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 step' : `${Math.abs(count)} steps`)
 
 export const en: OverviewWords = {
-  track: { back_on_plan: 'Back on plan', new_plan: 'A new plan', close: 'Close' },
-  trigger: 'Off track if',
-  triggerBy: 'By',
-  help: 'Helped by',
-  trackNamed: 'Way on',
-  decisionWanted: 'Asks for a decision',
   qualifier: {
     just_under: 'just under',
     just_over: 'just over',

@@ -36,7 +36,7 @@ function Yellow({ draft, edit, say: { own } }: FormParts) {
   )
 }
 
-function Red({ draft, edit, say: { own, list } }: FormParts) {
+function Red({ draft, edit, say: { own, outlook } }: FormParts) {
   return (
     <fieldset className="fs why" id={idOf('red')}>
       <legend className="h2">{own.red}</legend>
@@ -49,7 +49,7 @@ function Red({ draft, edit, say: { own, list } }: FormParts) {
               checked={draft.red?.track === track}
               onChange={() => edit({ red: { track } })}
             />
-            {list.own.track[track]}
+            {outlook.track[track]}
           </label>
         ))}
       </div>

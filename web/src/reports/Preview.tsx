@@ -1,7 +1,7 @@
 import { overallOf } from '@pejl/server/reports/contract'
 import { DIMENSIONS } from '@pejl/server/terms'
 import { isLongSlip, reachedOf } from '../milestones/dates.ts'
-import { Outlook } from '../portfolio/Outlook.tsx'
+import { Outlook } from '../outlook/Outlook.tsx'
 import { LightGlyph, LightState } from '../status/Glyph.tsx'
 import { Trend } from '../status/Trend.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -47,7 +47,7 @@ export function Preview({ draft, page, say, before }: PreviewProps) {
           <WordDifference before={before ?? draft.narrative} now={draft.narrative} own={own} />
         )}
       </p>
-      <Outlook of={outlookOf(draft)} say={say.list} />
+      <Outlook of={outlookOf(draft)} />
       {next && reached ? (
         <p className="pv-m">
           <span className="dia" aria-hidden="true" />

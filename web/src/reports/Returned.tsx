@@ -17,7 +17,7 @@ export function Special({ slug, report, say }: ActProps) {
     return (
       <section className="spc panel" aria-labelledby="h-returned">
         <h2 id="h-returned">{own.returnedTitle}</h2>
-        <p>{own.returnedBy(momentWords(back.at, new Date(), round), back.by ?? '')}</p>
+        <p>{own.returnedBy(momentWords(back.at, new Date(), round), back.by ?? say.shared.formerUser)}</p>
       </section>
     )
   }

@@ -6,8 +6,8 @@ import type { Say } from './say.ts'
 type Version = Report['versions'][number]
 
 /** Who submitted it and when, and for whom where the office did it in their place. */
-export function submittedWords({ at, by, onBehalf, organisation }: Version, { own, round }: Say): string {
-  const said = own.receiptOf(momentWords(at, new Date(), round), by ?? '')
+export function submittedWords({ at, by, onBehalf, organisation }: Version, { own, shared, round }: Say): string {
+  const said = own.receiptOf(momentWords(at, new Date(), round), by ?? shared.formerUser)
   return onBehalf && organisation ? `${said} ${own.onBehalf(organisation.name)}` : said
 }
 
@@ -37,12 +37,12 @@ export function Versions({ versions, say }: { versions: readonly Version[]; say:
 
 /** What became of it, with what the office said when it sent it back. */
 function Back({ version: { takenBack }, say }: { version: Version; say: Say }) {
-  const { own, round } = say
+  const { own, shared, round } = say
   if (!takenBack) return <p className="vrs-b">{own.holds}</p>
   const { at, by, why, comments } = takenBack
   return (
     <>
-      <p className="vrs-b">{own.takenBack[why](momentWords(at, new Date(), round), by ?? '')}</p>
+      <p className="vrs-b">{own.takenBack[why](momentWords(at, new Date(), round), by ?? shared.formerUser)}</p>
       {comments.map(({ section, comment }) => (
         <p key={section} className="mut">
           {own.section[section]}: {comment}

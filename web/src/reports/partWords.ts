@@ -19,7 +19,7 @@ const WORDS: { [P in Part]?: (draft: ReportDraft, of: Of) => string } = {
   narrative: ({ narrative }) => narrative,
   decision: ({ decision }) => decision ?? '',
   yellow: ({ yellow }) => Object.values(yellow ?? {}).join(' · '),
-  red: ({ red }, { say }) => (red ? say.list.own.track[red.track] : ''),
+  red: ({ red }, { say }) => (red ? say.outlook.track[red.track] : ''),
   overall: ({ overall }, { say }) => (overall ? `${say.shared.light[overall.light]}: ${overall.reason}` : ''),
   organisation: ({ organisation }, { report }) =>
     (report.reporters.find(({ key }) => key === organisation) ?? report.reporters[0])?.name ?? '',

@@ -3,24 +3,35 @@ import type { Report, ReportDraft } from '@pejl/server/reports/contract'
 import type { Dimension } from '@pejl/server/terms'
 import { type Say as InitiativeSay, useSay as useInitiativeSay } from '../initiatives/say.ts'
 import { bilingual, useWords } from '../language/Language.tsx'
+import type { OutlookWords } from '../outlook/da.ts'
+import { outlookWords } from '../outlook/say.ts'
 import type { Say as ListSay } from '../portfolio/say.ts'
 import { type Say as RoundSay, useSay as useRoundSay } from '../rounds/say.ts'
 import { da, type ReportWords } from './da.ts'
 
 const reportWords = bilingual(da, () => import('./en.ts').then(module => module.en))
 
-/** What the form needs to speak; `list` is what the overview says of the same things, `initiative` its page, `round` what is said of rounds. */
+/** What the form needs to speak; `list` is what the overview says of the same things, `initiative` its page, `round` what is said of rounds, `outlook` with a light. */
 export type Say = Pick<ListSay, 'shared' | 'formats'> & {
   own: ReportWords
   list: ListSay
   initiative: InitiativeSay
   round: RoundSay
+  outlook: OutlookWords
 }
 
 export function useSay(): Say {
   const initiative = useInitiativeSay()
   const { list, shared, formats } = initiative
-  return { own: useWords(reportWords), list, initiative, round: useRoundSay(), shared, formats }
+  return {
+    own: useWords(reportWords),
+    list,
+    initiative,
+    outlook: useWords(outlookWords),
+    round: useRoundSay(),
+    shared,
+    formats,
+  }
 }
 
 type Missing = Report['missing'][number]

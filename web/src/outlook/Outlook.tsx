@@ -1,15 +1,16 @@
 import type { Outlook as Given } from '@pejl/server/portfolio/contract'
-import type { Say } from './say.ts'
+import { useWords } from '../language/Language.tsx'
+import { outlookWords } from './say.ts'
 
 /** What goes with the latest report's light, and what the steering group is asked to decide. */
-export function Outlook({ of, say }: { of: Given | null; say: Say }) {
-  const { own } = say
+export function Outlook({ of }: { of: Given | null }) {
+  const own = useWords(outlookWords)
   if (!of) return null
   const { yellow, red, decision } = of
   return (
     <dl className="look">
       <Told label={own.trigger} words={yellow?.trigger} />
-      <Told label={own.triggerBy} words={yellow?.by} />
+      <Told label={own.by} words={yellow?.by} />
       <Told label={own.help} words={yellow?.help} />
       {red ? (
         <div>
@@ -17,7 +18,7 @@ export function Outlook({ of, say }: { of: Given | null; say: Say }) {
           <dd>{own.track[red.track]}</dd>
         </div>
       ) : null}
-      <Told label={own.decisionWanted} words={decision} />
+      <Told label={own.decision} words={decision} />
     </dl>
   )
 }
