@@ -28,7 +28,7 @@
           if (first) askOverview(first.slug)
         })
         .catch(() => {})
-    } else if (['log-ind', 'konto', 'brugere', 'invitation'].includes(slug)) ask('/api/session')
+    } else if (['log-ind', 'konto', 'brugere', 'invitation', 'log'].includes(slug)) ask('/api/session')
     else if (!page) askOverview(slug)
     else if (page === 'tidslinje') ask(`/api/portfolios/${slug}/timeline${known}`)
     else if (page === 'historik') ask(`/api/portfolios/${slug}/history${known}`)

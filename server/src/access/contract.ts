@@ -31,6 +31,7 @@ export const Session = Type.Object({
       { description: 'roles can be tried on without a password; only on a person’s own machine' },
     ),
   ),
+  can: Type.Object({ readLog: Type.Boolean() }),
 })
 export type Session = Type.Static<typeof Session>
 

@@ -10,7 +10,7 @@ import { access, type Session } from './contract.ts'
 import { cookiesOf, csrfOf, noCookies, tokenIn } from './cookie.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { canSignIn, isHandedOn, isOverTls, ownAddress } from './origin.ts'
-import type { Viewer } from './policy.ts'
+import { mayAudit, type Viewer } from './policy.ts'
 import { findOwningOrganisations, readUser } from './queries.ts'
 
 /** Signing in and out, and who is signed in. */
@@ -30,6 +30,7 @@ export function accessRoutes(app: FastifyInstance, ctx: Guarded) {
       signIn: canSignIn(config),
       provider: config.oidc && { name: config.oidc.name, claim: config.oidc.groupsClaim },
       trial: isTrial(asked) ? { organisations: await findOwningOrganisations(pool) } : null,
+      can: { readLog: mayAudit(viewer) },
     }
   }
 

@@ -28,6 +28,7 @@ const Values = Nullable(Type.Record(Type.String(), Type.Unknown()))
 export const AuditEntry = Type.Object({
   id: Type.Integer(),
   change: Type.Integer({ description: 'rows of one transaction have the same' }),
+  changeRows: Nullable(Type.Integer({ description: 'how many there are of them' })),
   at: Moment,
   actor: Type.String({ description: 'user name, or what wrote to the database' }),
   displayName: Nullable(Type.String()),
@@ -52,7 +53,20 @@ export const AuditEntry = Type.Object({
 })
 export type AuditEntry = Type.Static<typeof AuditEntry>
 
-export const AuditPage = Type.Object({ entries: Type.Array(AuditEntry), next: Nullable(Cursor) })
+/** Tables about accounts and who may what; `endpoint` stands for an address that was refused, `audit` for the log itself. */
+export const TECHNICAL_TABLES: readonly string[] = [
+  ...['account', 'account_seen', 'identity', 'invitation', 'role_grant', 'session'],
+  ...['audit', 'endpoint'],
+]
+
+export const AuditPage = Type.Object({
+  entries: Type.Array(AuditEntry),
+  next: Nullable(Cursor),
+  sees: Type.Object(
+    { content: Type.Boolean(), technical: Type.Boolean(), own: Type.Boolean() },
+    { description: 'the parts of the log that are for whoever asks' },
+  ),
+})
 export type AuditPage = Type.Static<typeof AuditPage>
 
 export const audit = contract('audit', {

@@ -2,11 +2,7 @@
 // owner what they did themselves.
 import { isAdministrator, isOffice, isOwner, type Viewer } from '../access/policy.ts'
 
-/** Tables about accounts and who may what; `endpoint` stands for an address that was refused, `audit` for the log itself. */
-export const TECHNICAL_TABLES: readonly string[] = [
-  ...['account', 'account_seen', 'identity', 'invitation', 'role_grant', 'session'],
-  ...['audit', 'endpoint'],
-]
+/** Of a technical nature whatever table they stand with (contract.ts names those that always are). */
 export const TECHNICAL_ACTIONS: readonly string[] = ['sign_in', 'sign_out', 'refused']
 
 /** `own`: the name under which what they did themselves stands in the log. */

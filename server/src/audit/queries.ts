@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '../db/tables/database.ts'
 import { utc } from '../db/utc.ts'
-import type { AuditEntry, AuditFilter } from './contract.ts'
-import { type Sight, TECHNICAL_ACTIONS, TECHNICAL_TABLES } from './policy.ts'
+import { type AuditEntry, type AuditFilter, TECHNICAL_TABLES } from './contract.ts'
+import { type Sight, TECHNICAL_ACTIONS } from './policy.ts'
 
 /** A part of the log, the newest first. `before`: only what is older than that row. */
 export type Asked = { sight: Sight; filter: AuditFilter; before: number | null; limit: number }
@@ -16,13 +16,14 @@ const idIn = (column: string, table: string) =>
 export async function findEntries(db: Kysely<Database>, asked: Asked): Promise<AuditEntry[]> {
   const named = await namedIn(db, asked.filter.person)
   const { rows } = await sql<AuditEntry>`
-    select a.id, a.change, ${sql.raw(utc('a.at'))} as at, a.actor, w.display_name as "displayName", a.organisation,
+    select a.id, a.change, k.rows as "changeRows", ${sql.raw(utc('a.at'))} as at, a.actor, w.display_name as "displayName", a.organisation,
       a.address, a.request, a.action, a.table_name as "table", a.row_key as row, a.before, a.after,
       case when p.id is not null then json_build_object('slug', p.slug, 'title', p.title) end as portfolio,
       json_build_object('initiative', i.code, 'round', r.name, 'organisation', o.name, 'account', c.display_name) as about
     from (select a.* from audit a where ${sql.join(conditionsOf(asked, named), sql` and `)}
       order by a.id desc limit ${asked.limit}) a
     cross join lateral (select ${OF} as j) of_row
+    left join audit_chain k on k.change = a.change
     left join account w on w.name = a.actor
     left join portfolio p on p.id = a.portfolio_id
     left join milestone m on m.fact_id = (j ->> 'milestone_id')::bigint
@@ -52,7 +53,7 @@ function conditionsOf({ sight, filter, before }: Asked, named: string[] | null):
   return all.filter(one => one !== false && one !== null && one !== undefined)
 }
 
-/** The rule of policy.ts as a condition. */
+/** What somebody sees, as a condition. */
 function seen({ content, technical, own }: Sight): RawBuilder<SqlBool> {
   const isTechnical = sql<SqlBool>`(a.table_name = any(${TECHNICAL_TABLES}) or a.action = any(${TECHNICAL_ACTIONS}))`
   const all = [

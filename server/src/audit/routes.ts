@@ -31,7 +31,8 @@ export function auditRoutes(app: FastifyInstance, { db, guard }: Guarded) {
       const before = after === undefined ? null : Number(after)
       const sight = sightOf(await asked.viewer())
       const { rows, next } = pageOf(await findEntries(db, { sight, filter, before, limit: SHOWN + 1 }), SHOWN)
-      const answer: AuditPage = { entries: rows, next }
+      const sees = { content: sight.content, technical: sight.technical, own: sight.own !== null }
+      const answer: AuditPage = { entries: rows, next, sees }
       return readyOf(answer, NOT_TO_KEEP)
     },
     async export({ body }, asked) {

@@ -20,12 +20,12 @@ export function UserMenu({ signIn }: { signIn: string }) {
       </a>
     )
   }
-  return <Menu user={session.user} isTrial={session.trial !== null} signIn={signIn} />
+  return <Menu user={session.user} isTrial={session.trial !== null} readsLog={session.can.readLog} signIn={signIn} />
 }
 
-type MenuProps = { user: NonNullable<Session['user']>; isTrial: boolean; signIn: string }
+type MenuProps = { user: NonNullable<Session['user']>; isTrial: boolean; readsLog: boolean; signIn: string }
 
-function Menu({ user, isTrial, signIn }: MenuProps) {
+function Menu({ user, isTrial, readsLog, signIn }: MenuProps) {
   const own = useWords(accessWords)
   const formats = useFormats()
   const client = useQueryClient()
@@ -67,6 +67,11 @@ function Menu({ user, isTrial, signIn }: MenuProps) {
           <a className="btn" href={paths.account()} onClick={close}>
             {own.account}
           </a>
+          {readsLog ? (
+            <a className="btn" href={paths.log()} onClick={close}>
+              {own.log}
+            </a>
+          ) : null}
           {isTrial ? (
             <a className="btn" href={signIn} onClick={close}>
               {own.changeRole}

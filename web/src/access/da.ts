@@ -35,6 +35,7 @@ export const da = {
   noRoles: 'Ingen roller',
   users: 'Brugere',
   account: 'Min konto',
+  log: 'Ændringslog',
   changeRole: 'Skift rolle',
   signOut: 'Log ud',
   signOutEverywhere: 'Log ud på alle enheder',

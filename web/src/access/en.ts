@@ -33,6 +33,7 @@ export const en: AccessWords = {
   noRoles: 'No roles',
   users: 'Users',
   account: 'My account',
+  log: 'Change log',
   changeRole: 'Change role',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out on every device',

@@ -44,6 +44,13 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, sen
   return response.json() as Promise<Output<E>>
 }
 
+/** The same for an answer that is a file. */
+export async function download<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Blob> {
+  const response = await answerFrom(addressOf(endpoint, input), asked(endpoint.method, (input as Parts).body, {}))
+  if (!response.ok) throw await problemOf(response)
+  return response.blob()
+}
+
 function asked(method: string, body: unknown, { version, submission, signal }: Sent): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET' && word !== null) headers['x-csrf-token'] = word

@@ -24,7 +24,8 @@ async function answers(client: QueryClient): Promise<void> {
   if (document.querySelector('[role=treegrid]')) void largeList.ahead().catch(() => {})
   const list = client.prefetchQuery(listQuery)
   const [slug = await frontSlug(client, list), page] = location.pathname.split('/').filter(Boolean)
-  if (!slug || page || patterns.people.test(location.pathname)) return list
+  const { pathname } = location
+  if (!slug || page || pathname === patterns.log || patterns.people.test(pathname)) return list
   const first = firstOverview(slug, knownDayIn(location.search))
   await Promise.all([list, client.prefetchQuery(first)])
   const overview = client.getQueryData(first.queryKey)

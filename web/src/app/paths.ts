@@ -16,6 +16,8 @@ export const paths = {
   users: () => '/brugere',
   /** One of them by id; `ny` is somebody new. */
   user: (user: string) => `/brugere/${user}`,
+  /** Who did what, narrowed down as the search says. */
+  log: (search = '') => `/log${search && `?${search}`}`,
   overview: (slug: string, day?: KnownDay) => withDay(`/${slug}`, day),
   timeline: (slug: string, day?: KnownDay) => withDay(`/${slug}/tidslinje`, day),
   history: (slug: string, day?: KnownDay) => withDay(`/${slug}/historik`, day),
@@ -51,6 +53,7 @@ export const patterns = {
   signIn: '/log-ind',
   /** Of people, not of a portfolio: signing in, and what users/UserPages.tsx tells apart. */
   people: /^\/(log-ind|invitation|konto|brugere(\/[^/]+)?)$/,
+  log: '/log',
   overview: '/:slug',
   timeline: '/:slug/tidslinje',
   history: '/:slug/historik',

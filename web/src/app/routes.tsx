@@ -22,6 +22,7 @@ const documentPage = late(() => import('../sources/DocumentPage.tsx').then(modul
 const roundsPage = late(() => import('../rounds/RoundsPage.tsx').then(module => module.RoundsPage))
 const reportPage = late(() => import('../reports/ReportPage.tsx').then(module => module.ReportPage))
 const userPages = late(() => import('../users/UserPages.tsx').then(module => module.UserPages))
+const logPage = late(() => import('../audit/LogPage.tsx').then(module => module.LogPage))
 const LATER = [
   timelinePage,
   initiativePage,
@@ -33,13 +34,14 @@ const LATER = [
   roundsPage,
   reportPage,
   userPages,
+  logPage,
   searching,
 ]
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
 
 /** `code`: of an initiative its code, of a document its key. */
-type Shown = 'signIn' | 'people' | { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
+type Shown = 'signIn' | 'people' | 'log' | { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
 
 export function Routes() {
   const shown = useShown()
@@ -73,6 +75,7 @@ function useShown(): Shown {
   if (location === '/') return 'home'
   if (location === patterns.signIn) return 'signIn'
   if (patterns.people.test(location)) return 'people'
+  if (location === patterns.log) return 'log'
   if (isOverview) return { page: 'overview', slug: overview.slug, code: '' }
   if (isTimeline) return { page: 'timeline', slug: timeline.slug, code: '' }
   if (isHistory) return { page: 'history', slug: history.slug, code: '' }
@@ -89,6 +92,7 @@ function Body({ shown }: { shown: Shown }) {
   if (shown === 'home') return <Home />
   if (shown === 'signIn') return <signInPage.Part />
   if (shown === 'people') return <userPages.Part />
+  if (shown === 'log') return <logPage.Part />
   if (shown === 'nowhere') {
     return (
       <main id="main" tabIndex={-1}>
