@@ -39,7 +39,9 @@ describe('the programme office', () => {
       'Prøvesekretariat flyttede fristen for runden 4. kvartal 2026',
       'Prøvesekretariat åbnede runden 4. kvartal 2026',
     ])
-    expect(await textOn(page.locator('.log-k').first())).toMatch(/^\d\d\.\d\d\s+Oprettet\s+test skrev [\d.]+ rækker på én gang$/)
+    expect(await textOn(page.locator('.log-k').first())).toMatch(
+      /^\d\d\.\d\d\s+Oprettet\s+test skrev [\d.]+ rækker på én gang$/,
+    )
   })
 
   test('opens a row by keyboard and reads what it was before and after', async () => {

@@ -15,6 +15,8 @@ export type Sent = {
   /** What it is called here: sent twice, it is made once. */
   submission?: string
   signal?: AbortSignal
+  /** Asks for a file: the answer is then a Blob. */
+  file?: true
 }
 
 type Parts = { params?: Record<string, unknown>; querystring?: Record<string, unknown>; body?: unknown }
@@ -41,14 +43,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, sen
   const { body } = input as Parts
   const response = await answerFrom(address, asked(endpoint.method, body, sent))
   if (!response.ok) throw await problemOf(response)
-  return response.json() as Promise<Output<E>>
-}
-
-/** The same for an answer that is a file. */
-export async function download<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Blob> {
-  const response = await answerFrom(addressOf(endpoint, input), asked(endpoint.method, (input as Parts).body, {}))
-  if (!response.ok) throw await problemOf(response)
-  return response.blob()
+  return response[sent.file ? 'blob' : 'json']() as Promise<Output<E>>
 }
 
 function asked(method: string, body: unknown, { version, submission, signal }: Sent): RequestInit {

@@ -1,6 +1,6 @@
 import { type AuditFilter, audit } from '@pejl/server/audit/contract'
 import { useState } from 'react'
-import { download } from '../api/call.ts'
+import { call } from '../api/call.ts'
 import type { Say } from './say.ts'
 
 /** What is shown, and all that is older of it, as a file. */
@@ -10,7 +10,8 @@ export function Download({ filter, say: { own } }: { filter: AuditFilter; say: S
     if (state === 'busy') return
     setState('busy')
     try {
-      save(await download(audit.export, { body: filter }))
+      const file: unknown = await call(audit.export, { body: filter }, { file: true })
+      if (file instanceof Blob) save(file)
       setState('ready')
     } catch {
       setState('failed')

@@ -77,6 +77,11 @@ test.each<[string, Parameters<typeof entryOf>[0]]>([
     'Anna skrev i kladden til 2.1 i runden 4. kvartal 2026',
     { table: 'report_draft', action: 'update', about: inRound, before: { version: 1 }, after: { version: 2 } },
   ],
+  ['Anna rykkede for 2.1 i runden 4. kvartal 2026', { table: 'round_reminder', about: inRound, after: {} }],
+  [
+    'KL gav en anden vurdering af 2.1',
+    { table: 'differing_view', about: { initiative: '2.1', organisation: 'KL' }, after: {} },
+  ],
   ['Anna åbnede runden 4. kvartal 2026', { table: 'reporting_round', about: { round: '4. kvartal 2026' }, after: {} }],
   [
     'Anna lukkede runden R',

@@ -46,6 +46,10 @@ function nameOf(entry: AuditEntry): string | null {
 const inRound = (text: string, { about }: AuditEntry, { own }: Words) =>
   about.round ? own.inRound(text, about.round) : text
 
+/** What is only ever added, about an initiative. */
+const onInsert = (tell: (who: string, code: string) => string, entry: AuditEntry, who: string, say: Words) =>
+  entry.action === 'insert' && entry.about.initiative ? tell(who, entry.about.initiative) : changed(entry, who, say)
+
 const TOLD: Record<string, Tell> = {
   status_report(entry, who, say) {
     const { about } = entry
@@ -65,6 +69,9 @@ const TOLD: Record<string, Tell> = {
         : own.draftSaved
     return inRound(tell(who, code), entry, say)
   },
+  differing_view: (entry, who, say) => onInsert(say.own.differed, entry, entry.about.organisation ?? who, say),
+  retraction: (entry, who, say) => onInsert(say.own.retracted, entry, who, say),
+  round_reminder: (entry, who, say) => inRound(onInsert(say.own.reminded, entry, who, say), entry, say),
   reporting_round(entry, who, say) {
     const { own } = say
     const round = entry.about.round ?? String(saidIn(entry, 'name') ?? '')
