@@ -194,7 +194,9 @@ describe('the tool', () => {
     writeFileSync(join(folder, 'portfolio.json'), '{ "slug": "Æ" }')
     const { code, said } = await run(folder)
     expect(said).toContain('portfolio.json /title: expected a text, found nothing')
-    expect(said).toContain('portfolio.json /slug: expected 1–80 letters a–z, digits and -, and no address of Pejl’s own, found "Æ"')
+    expect(said).toContain(
+      'portfolio.json /slug: expected 1–80 letters a–z, digits and -, and no address of Pejl’s own, found "Æ"',
+    )
     expect(said).toContain('has 3 faults; nothing was imported')
     expect(code).toBe(1)
   })
