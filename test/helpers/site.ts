@@ -42,7 +42,7 @@ export type Site = {
 }
 
 /** A page that one test after another is given, and what the present one lets its console say. */
-type Lent = { page: Page; touch: boolean; free: boolean; expected: RegExp | undefined }
+type Lent = { page: Page; touch: boolean; free: boolean; leaving: boolean; expected: RegExp | undefined }
 
 type SiteOptions = { fill?: (to: TestDatabase) => Promise<unknown>; config?: AppOptions['config'] }
 
@@ -71,17 +71,24 @@ export function siteOfFile({ fill = bothPortfolios, config = {} }: SiteOptions =
   /** A new page costs more than all that most tests do, so a page is used again once it has forgotten everything. */
   async function lend({ touch = false, expected }: View): Promise<Page> {
     const free = pages.find(lent => lent.free && lent.touch === touch)
-    const lent = free ?? { page: await newPage(browser, address(), touch), touch, free: false, expected }
-    Object.assign(lent, { free: false, expected })
-    lent.page.on('pageerror', error => tell(lent, String(error)))
-    lent.page.on('console', said => {
+    const lent = free ?? {
+      page: await newPage(browser, address(), touch),
+      touch,
+      ...{ free: false, leaving: false, expected },
+    }
+    Object.assign(lent, { free: false, leaving: false, expected })
+    if (free) return lent.page
+    pages.push(lent)
+    // Of all its tabs, also of those that a test opens itself.
+    const context = lent.page.context()
+    context.on('weberror', error => tell(lent, String(error.error())))
+    context.on('console', said => {
       if (said.type() === 'error' || said.type() === 'warning') tell(lent, said.text())
     })
-    if (!free) pages.push(lent)
     return lent.page
   }
-  function tell({ page, expected }: Lent, complaint: string) {
-    if (!expected?.test(complaint)) complaints.push(`${page.url()}: ${complaint}`)
+  function tell({ page, expected, leaving }: Lent, complaint: string) {
+    if (!leaving && !expected?.test(complaint)) complaints.push(`${page.url()}: ${complaint}`)
   }
 
   beforeAll(async () => {
@@ -93,6 +100,7 @@ export function siteOfFile({ fill = bothPortfolios, config = {} }: SiteOptions =
   })
   afterEach(async () => {
     if (app === undefined) await up()
+    for (const lent of pages) lent.leaving = true
     await Promise.all(pages.filter(({ free }) => !free).map(({ page }) => forget(page)))
     for (const lent of pages) lent.free = true
     expect(complaints.splice(0), 'what pages complained of').toEqual([])
@@ -173,7 +181,7 @@ async function newPage(browser: Browser, address: string, touch: boolean): Promi
   const page = await context.newPage()
   await page.clock.setFixedTime(`${TODAY}T12:00:00+01:00`)
   // What the page's own security policy refuses is said in the console only where something is fetched.
-  await page.addInitScript(() => {
+  await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`refused by the security policy: ${violatedDirective} ${blockedURI}`),
     )

@@ -182,6 +182,8 @@ export async function organisationOf(trx: Trx, key: string): Promise<number | nu
   return found?.id ?? null
 }
 
+/** As the table has it. */
+const LONGEST_NAME = 200
 /** By what name others see somebody who tries a role on. */
 const TRIAL_NAMES: Record<Role, string> = {
   reader: 'Prøvelæser',
@@ -200,7 +202,7 @@ export async function trialAccount(trx: Trx, role: Role, key: string | null) {
       ? null
       : await trx.selectFrom('organisation').select(['id', 'name']).where('key', '=', key).executeTakeFirst()
   if (organisation === undefined) return null
-  const shown = [TRIAL_NAMES[role], organisation?.name].filter(Boolean).join(', ')
+  const shown = [TRIAL_NAMES[role], organisation?.name].filter(Boolean).join(', ').slice(0, LONGEST_NAME)
   const name = `${TRIAL}${role}${key === null ? '' : `.${key}`}`.toLowerCase()
   // Two may try it on at the same moment.
   await trx
