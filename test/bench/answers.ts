@@ -28,8 +28,8 @@ export function ask(url: string, headers: Headers = {}): Promise<Answer> {
   })
 }
 
-export async function askJson<T>(url: string): Promise<T> {
-  const { status, body } = await ask(url)
+export async function askJson<T>(url: string, headers: Headers = {}): Promise<T> {
+  const { status, body } = await ask(url, headers)
   if (status !== 200) throw new Error(`${url} answered ${status}: ${body.subarray(0, 300)}`)
   return JSON.parse(body.toString()) as T
 }

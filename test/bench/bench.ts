@@ -6,10 +6,11 @@ import { measureDrawn } from './drawn.ts'
 import { collectFindings, sayTargets } from './findings.ts'
 import { measureMisses, OVERVIEW } from './misses.ts'
 import { measureOverviews } from './overviews.ts'
-import { type PartName, readWishes, USAGE, type Wishes } from './plan.ts'
+import { type PartName, PROGRAMME, readWishes, USAGE, type Wishes } from './plan.ts'
 import { servePortfolios } from './portfolios.ts'
 import { endAll, ROOT } from './processes.ts'
 import { measureComparison, measureHistory, measurePages, measureTimeline } from './readings.ts'
+import { measureRound } from './round.ts'
 import { measureSearches } from './searches.ts'
 import { measureStarts } from './starts.ts'
 import { measureVisible } from './visible.ts'
@@ -52,8 +53,13 @@ async function bench({ plan, strict, json, only }: Wishes): Promise<number> {
   }
   await measure('starts', () => measureStarts(plan, findings))
   if (only.some(part => part !== 'starts')) {
-    const { all, database } = await servePortfolios(plan.sizes)
+    const hasRound = only.includes('round')
+    const served = await servePortfolios(hasRound ? [...plan.sizes, PROGRAMME] : plan.sizes)
+    const { database } = served
+    const all = served.all.filter(({ size }) => size !== PROGRAMME)
+    const inRound = served.all.filter(({ size }) => size === PROGRAMME || size === 10_000)
     await measure('visible', () => measureVisible(all, database, plan, findings))
+    await measure('round', () => measureRound(inRound, database, plan, findings))
     await measure('overviews', () => measureOverviews(all, plan, findings))
     await measure('misses', () => measureMisses(OVERVIEW, all, plan, findings))
     await measure('pages', () => measurePages(all, plan, findings))

@@ -10,6 +10,8 @@ export type Plan = {
   misses: (size: number) => number
   /** Reports written one after another. */
   writes: number
+  /** So long the owners of a round take to submit, in seconds. */
+  roundSeconds: number
   /** Starts on a fresh folder, each followed by one on the same folder, now warm. */
   starts: number
   /** Navigations to each page. */
@@ -30,10 +32,11 @@ const FULL: Plan = {
   load: size => ({ rounds: of(size, 5, 4, 2), seconds: of(size, 0.6, 0.6, 0.8), connections: connections(size) }),
   misses: size => of(size, 100, 20, 5),
   writes: 50,
+  roundSeconds: 50,
   starts: 4,
   navigations: 15,
   scrolls: true,
-  longest: 900,
+  longest: 1200,
 }
 
 const SHORT: Plan = {
@@ -41,11 +44,15 @@ const SHORT: Plan = {
   load: size => ({ rounds: of(size, 2, 1, 1), seconds: 0.25, connections: connections(size) }),
   misses: size => of(size, 40, 8, 2),
   writes: 20,
+  roundSeconds: 30,
   starts: 1,
   navigations: 3,
   scrolls: false,
-  longest: 180,
+  longest: 240,
 }
+
+/** A programme with more owners than report in a minute; it is there for their round alone. */
+export const PROGRAMME = 420
 
 export const PARTS = [
   'overviews',
@@ -55,6 +62,7 @@ export const PARTS = [
   'history',
   'compare',
   'visible',
+  'round',
   'starts',
   'search',
   'drawn',

@@ -1,11 +1,11 @@
 // From a report written to the database until a reader who listens has it on hand: the way every change takes.
-import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Overview } from '../../server/src/portfolio/contract.ts'
 import { askJson } from './answers.ts'
 import { percentile, shown } from './figures.ts'
 import type { Findings } from './findings.ts'
+import { listen } from './listener.ts'
 import type { Plan } from './plan.ts'
 import type { Portfolio } from './portfolios.ts'
 
@@ -93,39 +93,4 @@ async function untilVisible({ server, overview }: Portfolio, code: string, light
       return { visible: performance.now(), stale }
   }
   throw new Error(`${code} did not turn ${light} in ${PATIENCE_MS} ms`)
-}
-
-type Stream = { next: (slug: string) => Promise<number>; close: () => void }
-
-/** Listens as a browser does. `next` tells when the next change of a portfolio's reports was heard. */
-async function listen(url: string): Promise<Stream> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(url, { agent: false }, resolve).on('error', reject)
-  })
-  let rest = ''
-  let waiting: { slug: string; tell: (at: number) => void } | null = null
-  response.setEncoding('utf8').on('data', (chunk: string) => {
-    const events = (rest + chunk).split('\n\n')
-    rest = events.pop() ?? ''
-    for (const event of events) {
-      if (!event.startsWith('event: change\n')) continue
-      const { portfolio, tables } = JSON.parse(event.slice(event.indexOf('data: ') + 6))
-      if (portfolio === waiting?.slug && tables.includes('status_report')) waiting?.tell(performance.now())
-    }
-  })
-  response.on('error', () => {})
-  return {
-    next: slug =>
-      new Promise((tell, reject) => {
-        const late = setTimeout(() => reject(new Error(`no change of ${slug} was heard`)), PATIENCE_MS)
-        waiting = {
-          slug,
-          tell: at => {
-            clearTimeout(late)
-            tell(at)
-          },
-        }
-      }),
-    close: () => response.destroy(),
-  }
 }
