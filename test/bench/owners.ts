@@ -69,7 +69,10 @@ async function ownerOf(address: string, code: string, headers: Headers): Promise
   await save()
   const late = report.missing.flatMap(({ field }) => /^milestones\.(.+)$/.exec(field)?.[1] ?? [])
   const others = draft.milestones.filter(({ key }) => !late.includes(key))
-  draft = { ...draft, milestones: [...others, ...late.map(key => ({ key, forecast: 'ultimo 2031', actual: null }))] }
+  draft = {
+    ...draft,
+    milestones: [...others, ...late.map(key => ({ key, forecast: 'ultimo 2031', actual: null, note: '' }))],
+  }
   await save()
   if (report.missing.length > 0) throw new Error(`${code} misses ${JSON.stringify(report.missing)}`)
   return {

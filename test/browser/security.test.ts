@@ -66,7 +66,9 @@ async function writeEverywhere() {
     kept: { time: HOSTILE, economy: HOSTILE, delivery: HOSTILE, risk: HOSTILE },
     narrative: HOSTILE,
     yellow: { trigger: HOSTILE, by: 'medio 2027', help: HOSTILE },
-    milestones: [{ key: 'start', forecast: 'august 2027', actual: null }],
+    milestones: [{ key: 'start', forecast: 'august 2027', actual: null, note: HOSTILE }],
+    added: [{ key: 'ny', title: SHORT, forecast: 'medio 2028', sectors: ['state'], note: SHORT }],
+    decision: HOSTILE,
   })
   return { server, office, reporting, version }
 }

@@ -5,7 +5,7 @@ import type { Role } from '../../server/src/terms.ts'
 import type { Account, Invited, Users } from '../../server/src/users/contract.ts'
 import { startApp, type TestApp, TODAY } from './app.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
-import { bundleOf, give, initiativeOf, milestoneOf } from './factories.ts'
+import { bundleOf, give, initiativeOf, milestoneOf, reportOf } from './factories.ts'
 import { giveAccount, PASSWORD, signInAs } from './people.ts'
 import { GREEN, type Headers, ROUNDS, reportAt, reportingOn } from './reporting.ts'
 
@@ -37,7 +37,8 @@ const NEW_PASSWORD = 'gul cykel under broen'
 export async function openWorld(): Promise<World> {
   const database = await cloneDatabase()
   const milestones = [milestoneOf('start', [['baseline', '2027-06-30']])]
-  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1', { milestones })] }))
+  const reports = [reportOf('1.1', '2026-06-30', 'green', { time: 'green', narrative: { da: 'Det går.' } })]
+  await give(database.db, bundleOf({ initiatives: [initiativeOf('1.1', { milestones })], reports }))
   for (const [role, name] of Object.entries(NAMES) as [Role, string][])
     await giveAccount(database, name, [{ role, organisation: role === 'owner' ? 'alpha' : null, until: null }])
   let now = new Date(`${TODAY}T08:00:00Z`)
@@ -107,6 +108,19 @@ async function invited({ server, people }: World): Promise<string> {
   return (answer.json() as Invited).link.token
 }
 const ROUND = { key: 'x', name: 'X', period: { from: '2026-10-01', to: '2026-12-31' }, deadline: '2026-12-01T12:00' }
+
+const giveView = () => ({
+  as: 'programme_office' as const,
+  address: '/api/portfolios/trial/initiatives/1.1/views',
+  headers: { ...ifMatch(0), 'idempotency-key': 'a-valid-request' },
+  body: {
+    report: '1.1-report-2026-06-30',
+    organisation: 'beta',
+    dimension: null,
+    light: 'red',
+    words: 'Det går skævt',
+  },
+})
 
 export const REQUESTS: Record<string, (world: World) => Promise<Asked>> = {
   'access.signIn': async () => ({
@@ -203,5 +217,17 @@ export const REQUESTS: Record<string, (world: World) => Promise<Asked>> = {
   'users.newLink': async world => {
     const { address, headers } = await ofReader(world)
     return { as: 'administrator', address: `${address}/invitation`, headers }
+  },
+  'views.give': async () => giveView(),
+  'views.takeBack': async ({ server, people }) => {
+    const { as, address, headers, body } = giveView()
+    await server.send('POST', address, body, { ...people.programme_office, ...headers })
+    const { report, organisation } = body
+    return {
+      as,
+      address: `${address}/take-back`,
+      headers: ifMatch(1),
+      body: { report, organisation, words: 'Det er løst' },
+    }
   },
 }
