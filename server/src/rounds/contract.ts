@@ -84,6 +84,7 @@ export const RoundChoices = Type.Object({
       title: Type.String(),
       focusArea: Type.Object({ number: Type.Integer(), title: Type.String(), titleEn: Nullable(Type.String()) }),
       lifecycle: Nullable(Lifecycle),
+      underWay: Type.Boolean({ description: 'today' }),
       /** By the open round; when none is open, whether a new one asks it unless told otherwise. */
       asked: Type.Boolean(),
       /** In the open round: it cannot be left out any more. */

@@ -5,7 +5,7 @@ import { NOT_TO_KEEP, readyOf } from '../http/ready.ts'
 import { serve } from '../http/serve.ts'
 import { idempotencyKeyIn, versionIn } from '../http/version.ts'
 import type { Directory } from '../portfolio/directory.ts'
-import { lifecycleAt } from '../reports/lifecycle.ts'
+import { isUnderWay, lifecycleAt } from '../reports/lifecycle.ts'
 import { askAtFirst, changeAsked, isAsked } from './asked.ts'
 import { closeRound, reopenRound } from './closing.ts'
 import { extendRound, openRound } from './commands.ts'
@@ -121,5 +121,6 @@ function progressOf(row: InRound, deadline: string, now: Date): Reporting['initi
 function choiceOf(row: InRound, today: string): RoundChoices['initiatives'][number] {
   const { code, title, focusArea, submittedAt, changes } = row
   const asked = isAsked(row, today)
-  return { code, title, focusArea, lifecycle: lifecycleAt(changes, today), asked, reported: submittedAt !== null }
+  const lifecycle = lifecycleAt(changes, today)
+  return { code, title, focusArea, lifecycle, underWay: isUnderWay(lifecycle), asked, reported: submittedAt !== null }
 }

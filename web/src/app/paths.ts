@@ -35,6 +35,9 @@ export const paths = {
   /** In the open round, or the one that closed last, unless another is named. */
   report: (slug: string, code: string, round = '') =>
     `/${slug}/indberet/${encodeURIComponent(code)}${round && `?runde=${encodeURIComponent(round)}`}`,
+  /** A round as it was closed: the last time, or the one of that number. */
+  closedRound: (slug: string, round: string, closing?: number) =>
+    `/${slug}/runder/${encodeURIComponent(round)}${closing === undefined ? '' : `?lukning=${closing}`}`,
   initiative: (slug: string, code: string, day?: KnownDay) =>
     withDay(`/${slug}/indsatser/${encodeURIComponent(code)}`, day),
 }
@@ -63,6 +66,7 @@ export const patterns = {
   initiative: '/:slug/indsatser/:code',
   reporting: '/:slug/indberet',
   report: '/:slug/indberet/:code',
+  closedRound: '/:slug/runder/:round',
 } as const
 
 /** The portfolio that the front shows: the first that is not invented. The server's drawn.ts chooses the same. */

@@ -23,6 +23,7 @@ const roundsPage = late(() => import('../rounds/RoundsPage.tsx').then(module => 
 const reportPage = late(() => import('../reports/ReportPage.tsx').then(module => module.ReportPage))
 const userPages = late(() => import('../users/UserPages.tsx').then(module => module.UserPages))
 const logPage = late(() => import('../audit/LogPage.tsx').then(module => module.LogPage))
+const closedRoundPage = late(() => import('../closings/ClosedRoundPage.tsx').then(module => module.ClosedRoundPage))
 const LATER = [
   timelinePage,
   initiativePage,
@@ -35,13 +36,20 @@ const LATER = [
   reportPage,
   userPages,
   logPage,
+  closedRoundPage,
   searching,
 ]
 /** When the first page has long been drawn. */
 const AHEAD_MS = 2000
 
-/** `code`: of an initiative its code, of a document its key. */
-type Shown = 'signIn' | 'people' | 'log' | { page: PageName; slug: string; code: string } | 'home' | 'nowhere'
+/** `code`: of an initiative its code, of a document and of a round its key. A closed round belongs to reporting. */
+type Shown =
+  | 'signIn'
+  | 'people'
+  | 'log'
+  | { page: PageName | 'closedRound'; slug: string; code: string }
+  | 'home'
+  | 'nowhere'
 
 export function Routes() {
   const shown = useShown()
@@ -53,7 +61,10 @@ export function Routes() {
     return () => clearTimeout(ahead)
   }, [])
   return (
-    <Shell slug={slug} page={typeof shown === 'string' ? null : shown.page}>
+    <Shell
+      slug={slug}
+      page={typeof shown === 'string' ? null : shown.page === 'closedRound' ? 'reporting' : shown.page}
+    >
       <Suspense fallback={<PageWaiting />}>
         <Body shown={shown} />
       </Suspense>
@@ -72,6 +83,7 @@ function useShown(): Shown {
   const [isInitiative, initiative] = useRoute(patterns.initiative)
   const [isReporting, reporting] = useRoute(patterns.reporting)
   const [isReport, report] = useRoute(patterns.report)
+  const [isClosedRound, closedRound] = useRoute(patterns.closedRound)
   if (location === '/') return 'home'
   if (location === patterns.signIn) return 'signIn'
   if (patterns.people.test(location)) return 'people'
@@ -84,6 +96,7 @@ function useShown(): Shown {
   if (isDocument) return { page: 'document', slug: document.slug, code: document.document }
   if (isInitiative) return { page: 'initiative', slug: initiative.slug, code: initiative.code }
   if (isReporting) return { page: 'reporting', slug: reporting.slug, code: '' }
+  if (isClosedRound) return { page: 'closedRound', slug: closedRound.slug, code: closedRound.round }
   if (isReport) return { page: 'report', slug: report.slug, code: report.code }
   return 'nowhere'
 }
@@ -108,6 +121,7 @@ function Body({ shown }: { shown: Shown }) {
   if (shown.page === 'document') return <documentPage.Part key={`${slug} ${code}`} slug={slug} document={code} />
   if (shown.page === 'initiative') return <initiativePage.Part key={`${slug} ${code}`} slug={slug} code={code} />
   if (shown.page === 'reporting') return <roundsPage.Part key={slug} slug={slug} />
+  if (shown.page === 'closedRound') return <closedRoundPage.Part key={`${slug} ${code}`} slug={slug} round={code} />
   if (shown.page === 'report') return <reportPage.Part key={`${slug} ${code}`} slug={slug} code={code} />
   return <OverviewPage key={slug} slug={slug} />
 }

@@ -38,7 +38,9 @@ const stepsOf = (gaps: readonly Gap[], dimension: Gap['dimension']) =>
   gaps.find(gap => gap.dimension === dimension)?.steps ?? 0
 
 /** The gap of a dimension, or of the whole; 0 when the two lights agree or one is missing. */
-export const gapOf = (row: OverviewInitiative, dimension: Gap['dimension']) => stepsOf(row.gaps, dimension)
+export const gapOf = (row: Judgement, dimension: Gap['dimension']) => stepsOf(row.gaps, dimension)
+/** The two sets of lights, and how far they are apart. */
+type Judgement = Pick<OverviewInitiative, 'judged' | 'computed' | 'gaps'>
 
 type View = OverviewInitiative['views'][number]
 
@@ -50,7 +52,7 @@ export const viewedBy = ({ organisation, dimension }: Pick<View, 'organisation' 
 export const viewSentence = (view: View, say: Say) => `${viewedBy(view, say)}: ${say.shared.light[view.light]}`
 
 /** `Tid: vurderet ikke oplyst, beregnet rød: CareCommunication er 182 dage senere end planen` */
-export function pairSentence(row: OverviewInitiative, dimension: Dimension | 'overall', say: Say): string {
+export function pairSentence(row: Judgement, dimension: Dimension | 'overall', say: Say): string {
   const { shared, own } = say
   const judged = row.judged[dimension]
   const computed = row.computed[dimension]

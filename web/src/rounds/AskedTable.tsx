@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { query } from '../api/query.ts'
 import { paths } from '../app/paths.ts'
 import { momentWords } from './deadline.ts'
+import { RemindAll, type Reminding, useRemind } from './Remind.tsx'
 import { StateSign } from './StateSign.tsx'
 import { type Say, useSay } from './say.ts'
 
@@ -14,8 +15,7 @@ type TableProps = { slug: string; round: Round; initiatives: Asked[]; all: boole
 export function AskedTable({ slug, round, initiatives, all }: TableProps) {
   const say = useSay()
   const { own } = say
-  const { data: known } = useQuery(query(organisations.list, {}))
-  const nameOf = (key: string) => known?.find(one => one.key === key)
+  const reminding = useRemind(slug, round, initiatives)
   const done = initiatives.filter(({ state }) => state === 'submitted').length
   return (
     <section className="rnd-l" aria-labelledby="h-asked">
@@ -25,25 +25,67 @@ export function AskedTable({ slug, round, initiatives, all }: TableProps) {
           {own.done(done, initiatives.length)}
         </p>
       </div>
+      {all ? <RemindAll reminding={reminding} /> : null}
       <ul className="ask">
         {initiatives.map(one => (
-          <li key={one.code} data-code={one.code} className={one.state === 'missing' ? 'is-missing' : undefined}>
+          <li
+            key={one.code}
+            data-code={one.code}
+            className={
+              [one.state === 'missing' && 'is-missing', all && 'is-all'].filter(Boolean).join(' ') || undefined
+            }
+          >
             <a href={paths.report(slug, one.code)}>
               <span className="code">{one.code}</span> {one.title}
             </a>
-            <span className="ask-o">
-              {one.owners.map(key => (
-                <abbr key={key} className="own" lang="da" title={nameOf(key)?.name ?? key}>
-                  {nameOf(key)?.abbreviation ?? nameOf(key)?.name ?? key}
-                </abbr>
-              ))}
-            </span>
+            <Owners of={one.owners} />
             <StateSign state={one.state} late={one.late} onBehalf={one.onBehalf} own={own} />
-            <span className="mut ask-s">{sinceWords(one, round, say)}</span>
+            <span className="mut ask-s">
+              {sinceWords(one, round, say)}
+              <Reminded of={one} all={all} say={say} />
+            </span>
+            {all ? <RemindOne of={one} reminding={reminding} /> : null}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+function Owners({ of }: { of: readonly string[] }) {
+  const { data: known } = useQuery(query(organisations.list, {}))
+  const nameOf = (key: string) => known?.find(one => one.key === key)
+  return (
+    <span className="ask-o">
+      {of.map(key => (
+        <abbr key={key} className="own" lang="da" title={nameOf(key)?.name ?? key}>
+          {nameOf(key)?.abbreviation ?? nameOf(key)?.name ?? key}
+        </abbr>
+      ))}
+    </span>
+  )
+}
+
+/** How often the office reminded, and to an owner that it did; once it is reported that is of no interest. */
+function Reminded({ of: { state, reminded }, all, say: { own, formats } }: { of: Asked; all: boolean; say: Say }) {
+  if (!reminded || state === 'submitted') return null
+  const moment = momentWords(reminded.lastAt, new Date(), { own, formats })
+  return <span className="ask-r">{all ? own.reminded(reminded.count, moment) : own.remindedOwner(moment)}</span>
+}
+
+function RemindOne({ of: { code, state }, reminding }: { of: Asked; reminding: Reminding }) {
+  const { own } = useSay()
+  if (state === 'submitted') return <span />
+  return (
+    <button
+      type="button"
+      className="btn btn--sm"
+      aria-label={own.remindOne(code)}
+      aria-disabled={reminding.isPending}
+      onClick={() => reminding.remind([code])}
+    >
+      {own.remind}
+    </button>
   )
 }
 

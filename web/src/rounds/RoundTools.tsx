@@ -1,11 +1,11 @@
 import { type Reporting, type Round, rounds } from '@pejl/server/rounds/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { query } from '../api/query.ts'
 import { useCommand } from '../api/useCommand.ts'
+import { AskAnew } from './AskAnew.tsx'
 import { danish } from './deadline.ts'
 import { faultOf } from './faults.ts'
 import { useSay } from './say.ts'
+import { useShow } from './show.ts'
 
 type ToolsProps = { slug: string; round: Round; initiatives: Reporting['initiatives'] }
 
@@ -16,19 +16,10 @@ export function RoundTools(props: ToolsProps) {
     <section className="rnd-t panel" aria-labelledby="h-tools">
       <h2 id="h-tools">{own.tools}</h2>
       <Extend {...props} />
+      <AskAnew slug={props.slug} round={props.round} />
       <Close {...props} />
     </section>
   )
-}
-
-/** Shows the round as it became, and when somebody else was sooner, as it is. */
-function useShow(slug: string) {
-  const client = useQueryClient()
-  const { queryKey } = query(rounds.list, { params: { slug } })
-  return {
-    onSuccess: (answer: Reporting) => void client.setQueryData(queryKey, answer),
-    onError: () => void client.invalidateQueries({ queryKey }),
-  }
 }
 
 function Extend({ slug, round }: ToolsProps) {

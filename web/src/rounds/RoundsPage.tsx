@@ -7,10 +7,12 @@ import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { AskedTable } from './AskedTable.tsx'
+import { FormerRounds } from './FormerRounds.tsx'
 import { OpenForm } from './OpenForm.tsx'
+import { Reopen, Reopenings } from './Reopen.tsx'
 import { deadlineWords, RoundBar } from './RoundBar.tsx'
 import { RoundTools } from './RoundTools.tsx'
-import { useSay } from './say.ts'
+import { meetingWords, useSay } from './say.ts'
 import '../status/signs.css'
 import '../styles/report.css'
 
@@ -28,7 +30,10 @@ export function RoundsPage({ slug }: { slug: string }) {
   return (
     <Page title={own.title} slug={slug} className="p-rnd" days={{ bar, said: round?.name ?? '' }}>
       {isForbidden(answer.error) ? (
-        <NothingToReport slug={slug} title={own.nothing} hint={own.nothingHint} heading={1} />
+        <div className="rnd">
+          <NothingToReport slug={slug} title={own.nothing} hint={own.nothingHint} heading={1} />
+          <FormerRounds slug={slug} />
+        </div>
       ) : (
         <Answer of={answer} page={`reporting ${slug}`}>
           {reporting => <Body slug={slug} reporting={reporting} />}
@@ -45,12 +50,15 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
   const { own } = say
   const { initiatives, can } = reporting
   const round = reporting.rounds.find(({ key }) => key === reporting.open)
+  const again = reporting.rounds.find(({ key }) => key === can.reopenRound)
   if (!round) {
     return (
       <div className="rnd">
         <h1>{own.title}</h1>
         <Notice title={own.none} hint={can.openRound ? own.noneOffice : own.noneHint} />
         {can.openRound ? <OpenForm slug={slug} /> : null}
+        <FormerRounds slug={slug} />
+        {again ? <Reopen key={again.version} slug={slug} round={again} /> : null}
       </div>
     )
   }
@@ -59,7 +67,12 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
       <div>
         <p className="eyebrow">{own.title}</p>
         <h1>{round.name}</h1>
-        <p className="mut rnd-d">{deadlineWords(round, say)}</p>
+        <p className="mut rnd-d">
+          {[deadlineWords(round, say), round.meeting && own.forMeeting(meetingWords(round.meeting, say))]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+        <Reopenings round={round} />
       </div>
       {initiatives.length > 0 ? (
         <AskedTable slug={slug} round={round} initiatives={initiatives} all={can.closeRound} />
@@ -67,6 +80,7 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
         <NothingToReport slug={slug} title={own.nothingHere} hint={own.nothingHereHint} />
       )}
       {can.closeRound ? <RoundTools key={round.version} slug={slug} round={round} initiatives={initiatives} /> : null}
+      <FormerRounds slug={slug} />
     </div>
   )
 }

@@ -1,0 +1,74 @@
+import type { ClosedInitiative, LaterReport } from '@pejl/server/closings/contract'
+import { DIMENSIONS } from '@pejl/server/terms'
+import { LightState } from '../status/Glyph.tsx'
+import { momentOf, type Say } from './say.ts'
+
+/** What was said, by whom it was reported when that was not the owner, and whether it came late. */
+export function Words({ of: { report }, say }: { of: ClosedInitiative; say: Say }) {
+  const { own, formats } = say
+  if (report === null) return <p className="clo-m">{own.notReported}</p>
+  const { narrative, late, onBehalf, organisation } = report
+  return (
+    <>
+      {late || onBehalf ? (
+        <p className="clo-b">
+          {late ? <span className="tag">{own.isLate}</span> : null}
+          {onBehalf ? <span className="mut">{own.isOnBehalf(organisation ?? '')}</span> : null}
+        </p>
+      ) : null}
+      <p className="clo-p">{narrative ? formats.text(narrative) : own.noWords}</p>
+      {whyOf(report, say).map(line => (
+        <p key={line} className="clo-y">
+          {line}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** What went with a yellow or a red light, and why lights were kept against the rules. */
+function whyOf({ outlook, reason }: NonNullable<ClosedInitiative['report']>, say: Say): string[] {
+  const { own, shared, formats, report } = say
+  if (!outlook) return reason ? [own.reason(formats.text(reason))] : []
+  const { yellow, red, kept, overall } = outlook
+  return [
+    yellow && own.critical(yellow.trigger, yellow.by),
+    yellow && own.help(yellow.help),
+    red && own.track(report.track[red.track]),
+    overall && own.keptBecause(shared.overall, overall.reason),
+    ...DIMENSIONS.map(dimension => kept[dimension] && own.keptBecause(shared.dimension[dimension], kept[dimension])),
+  ].filter(line => typeof line === 'string' && line !== '') as string[]
+}
+
+/** What came after the closing: beside what was closed, never instead of it. */
+export function Later({ of, say }: { of: readonly LaterReport[]; say: Say }) {
+  const { own } = say
+  if (of.length === 0) return null
+  return (
+    <section className="clo-x" aria-label={own.since}>
+      <h3>{own.since}</h3>
+      {of.map(one => (
+        <Since key={one.submittedAt} of={one} say={say} />
+      ))}
+    </section>
+  )
+}
+
+function Since({ of, say }: { of: LaterReport; say: Say }) {
+  const { own, formats } = say
+  const { submittedAt, overall, narrative, correction, late, onBehalf, organisation, holds } = of
+  const moment = momentOf(submittedAt, say)
+  return (
+    <div>
+      <p className="clo-b">
+        {overall ? <LightState light={overall} /> : null}
+        <b>{correction ? own.corrected(moment) : own.cameLate(moment)}</b>
+        {late && !correction ? <span className="tag">{own.isLate}</span> : null}
+        {onBehalf ? <span className="mut">{own.isOnBehalf(organisation ?? '')}</span> : null}
+        {holds ? null : <span className="mut">({own.replaced})</span>}
+      </p>
+      {correction ? <p className="clo-y">{own.because(correction)}</p> : null}
+      {narrative ? <p className="clo-p">{formats.text(narrative)}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { bilingual, useWords } from '../language/Language.tsx'
+import type { MilestoneWords } from '../milestones/da.ts'
+import { milestoneWords } from '../milestones/say.ts'
+import { type Say as ReportSay, useSay as useReportSay } from '../reports/say.ts'
+import { momentWords } from '../rounds/deadline.ts'
+import { type ClosingWords, da } from './da.ts'
+
+const closingWords = bilingual(da, () => import('./en.ts').then(module => module.en))
+
+/** What the closed round speaks with; `report` is what the form says of the same things. */
+export type Say = Pick<ReportSay, 'shared' | 'formats' | 'list' | 'round'> & {
+  own: ClosingWords
+  miles: MilestoneWords
+  report: ReportSay['own']
+}
+
+export function useSay(): Say {
+  const { own: report, shared, formats, list, round } = useReportSay()
+  return { own: useWords(closingWords), miles: useWords(milestoneWords), report, shared, formats, list, round }
+}
+
+/** `1. dec. kl. 12`, with the year when it is another. */
+export const momentOf = (iso: string, { round }: Pick<Say, 'round'>): string => momentWords(iso, new Date(), round)
