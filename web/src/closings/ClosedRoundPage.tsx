@@ -33,7 +33,7 @@ export function ClosedRoundPage({ slug, round }: { slug: string; round: string }
       <a href={paths.reporting(slug)}>{own.toRounds}</a>
     </section>
   )
-  const said = [name, moment && own.asOf(moment)].filter(Boolean).join(', ')
+  const said = moment ? own.asOf(moment) : own.round
   return (
     <Page title={name || own.round} slug={slug} className="p-clo" days={{ bar, said }}>
       <Answer of={answer} page={`closed ${slug} ${round} ${number ?? ''}`}>

@@ -5,6 +5,9 @@ import { paths } from '../app/paths.ts'
 import { momentWords } from './deadline.ts'
 import { meetingWords, useSay } from './say.ts'
 
+/** Two years of quarters; those before are folded. */
+const MOST = 8
+
 /** The rounds that are closed, for everybody who may read the portfolio. */
 export function FormerRounds({ slug }: { slug: string }) {
   const { own } = useSay()
@@ -16,12 +19,24 @@ export function FormerRounds({ slug }: { slug: string }) {
         <h2 id="h-former">{own.former}</h2>
       </div>
       {data.rounds.length === 0 ? <p className="mut frm-0">{own.formerNone}</p> : null}
-      <ul>
-        {data.rounds.map(round => (
-          <Former key={round.key} slug={slug} round={round} />
-        ))}
-      </ul>
+      <List slug={slug} rounds={data.rounds.slice(0, MOST)} />
+      {data.rounds.length > MOST ? (
+        <details>
+          <summary>{own.older(data.rounds.length - MOST)}</summary>
+          <List slug={slug} rounds={data.rounds.slice(MOST)} />
+        </details>
+      ) : null}
     </section>
+  )
+}
+
+function List({ slug, rounds }: { slug: string; rounds: readonly FormerRound[] }) {
+  return (
+    <ul>
+      {rounds.map(round => (
+        <Former key={round.key} slug={slug} round={round} />
+      ))}
+    </ul>
   )
 }
 
