@@ -26,7 +26,8 @@ function AskForm({ slug, round }: { slug: string; round: Round }) {
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const ask = useCommand(rounds.ask)
   const show = useShow(slug)
-  if (!choices.data) return null
+  // What was chosen from before the round was opened is no longer true.
+  if (!choices.data || !choices.isFetchedAfterMount) return null
   const codes = chosen ?? askedIn(choices.data.initiatives)
   function submit(event: FormEvent) {
     event.preventDefault()

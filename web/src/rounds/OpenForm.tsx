@@ -23,7 +23,7 @@ export function OpenForm({ slug }: { slug: string }) {
   const codes = chosen ?? askedIn(choices.data?.initiatives ?? [])
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (open.isPending || !choices.data) return
+    if (open.isPending || !choices.isFetchedAfterMount) return
     const field = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement
     const missing = fields.filter(({ name }) => field(name).value.trim() === '')
     const words = missing.map(({ word }) => word.toLowerCase()).join(', ')
@@ -68,7 +68,7 @@ export function OpenForm({ slug }: { slug: string }) {
           </select>
         </label>
       </div>
-      {choices.data ? (
+      {choices.data && choices.isFetchedAfterMount ? (
         <AskedChoice choices={choices.data.initiatives} chosen={codes} choose={setChosen} />
       ) : choices.error ? (
         <p className="rnd-e" role="alert">
