@@ -27,14 +27,14 @@ export function Words({ of: { report }, say }: { of: ClosedInitiative; say: Say 
 }
 
 /** What went with a yellow or a red light, and why lights were kept against the rules. */
-function whyOf({ outlook, reason }: NonNullable<ClosedInitiative['report']>, say: Say): string[] {
-  const { own, shared, formats, report } = say
-  if (!outlook) return reason ? [own.reason(formats.text(reason))] : []
-  const { yellow, red, kept, overall } = outlook
+function whyOf({ outlook: told, reason }: NonNullable<ClosedInitiative['report']>, say: Say): string[] {
+  const { own, shared, formats, outlook } = say
+  if (!told) return reason ? [own.reason(formats.text(reason))] : []
+  const { yellow, red, kept, overall, decision } = told
   return [
-    yellow && own.critical(yellow.trigger, yellow.by),
-    yellow && own.help(yellow.help),
-    red && own.track(report.track[red.track]),
+    yellow && `${outlook.trigger} ${yellow.trigger}. ${outlook.by} ${yellow.by}. ${outlook.help}: ${yellow.help}.`,
+    red && `${outlook.trackNamed}: ${outlook.track[red.track]}.`,
+    decision && `${outlook.decision}: ${decision}`,
     overall && own.keptBecause(shared.overall, overall.reason),
     ...DIMENSIONS.map(dimension => kept[dimension] && own.keptBecause(shared.dimension[dimension], kept[dimension])),
   ].filter(line => typeof line === 'string' && line !== '') as string[]

@@ -7,16 +7,15 @@ import { type ClosingWords, da } from './da.ts'
 
 const closingWords = bilingual(da, () => import('./en.ts').then(module => module.en))
 
-/** What the closed round speaks with; `report` is what the form says of the same things. */
-export type Say = Pick<ReportSay, 'shared' | 'formats' | 'list' | 'round'> & {
+/** What the closed round speaks with. */
+export type Say = Pick<ReportSay, 'shared' | 'formats' | 'list' | 'round' | 'outlook'> & {
   own: ClosingWords
   miles: MilestoneWords
-  report: ReportSay['own']
 }
 
 export function useSay(): Say {
-  const { own: report, shared, formats, list, round } = useReportSay()
-  return { own: useWords(closingWords), miles: useWords(milestoneWords), report, shared, formats, list, round }
+  const { shared, formats, list, round, outlook } = useReportSay()
+  return { own: useWords(closingWords), miles: useWords(milestoneWords), outlook, shared, formats, list, round }
 }
 
 /** `1. dec. kl. 12`, with the year when it is another. */
