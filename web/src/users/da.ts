@@ -158,7 +158,7 @@ export const da = {
   noOwnPassword: 'Du logger ind et andet sted og har ingen adgangskode her.',
   trialAccount: 'Du prøver en rolle. Navn og adgangskode kan ikke ændres.',
   sessions: 'Her er du logget ind',
-  sessionsHint: 'Du logges selv ud efter en halv time uden brug og senest efter tolv timer.',
+  sessionsHint: 'Du bliver logget ud efter en halv time uden brug og senest efter tolv timer.',
   sessionSince: (moment: string) => `Logget ind ${moment}`,
   sessionSeen: (moment: string) => `sidst brugt ${moment}`,
   here: 'her',
