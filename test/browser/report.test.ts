@@ -84,6 +84,11 @@ describe('an owner', () => {
     await date.fill('en dag')
     await eventually(() => textOn(page.locator('.ms'))).toContain('Datoen kan ikke læses.')
     await date.fill('ultimo 2029')
+    // So late a date is red by the rules, and kept yellow with a reason.
+    const time = page.getByRole('group', { name: /^Tid/ })
+    await time.getByText('Kriteriet peger på kritisk.').waitFor()
+    await time.getByRole('button', { name: 'Behold og begrund' }).click()
+    await page.keyboard.type('Aftalt med styregruppen')
     await isSaved(page)
     await date.press('Control+Enter')
     await receipt(page).waitFor()
