@@ -34,10 +34,10 @@ async function opens(page: Page, name: string, codes: readonly string[]) {
   await page.getByLabel('Frist').fill('2026-12-01T12:00')
   await page.getByLabel('Møde').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Ingen', exact: true }).click()
-  await page.getByRole('button', { name: 'Åbn runden' }).click()
+  await page.getByRole('button', { name: 'Åbn runden', exact: true }).click()
   await page.getByText('Vælg mindst én indsats.').waitFor()
   for (const code of codes) await page.locator('.who label', { hasText: code }).getByRole('checkbox').check()
-  await page.getByRole('button', { name: 'Åbn runden' }).click()
+  await page.getByRole('button', { name: 'Åbn runden', exact: true }).click()
   await page.getByRole('heading', { name }).waitFor()
 }
 async function closes(page: Page) {
