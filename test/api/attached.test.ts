@@ -23,6 +23,15 @@ const TRIAL = bundleOf({
     { key: 'nameless', title: 'Uden fil', kind: 'note', recordedOn: KNOWN },
     { key: 'later', title: 'Senere', kind: 'note', file: 'senere.txt', recordedOn: LATER },
   ],
+  rounds: [
+    {
+      key: 'r',
+      name: 'Runde',
+      period: { from: '2025-01-01', to: '2025-03-31' },
+      openedOn: '2025-03-01',
+      deadline: '2025-03-31',
+    },
+  ],
   initiatives: [
     initiativeOf('1.2', {
       sources: at('l. 1'),
