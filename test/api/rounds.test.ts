@@ -165,6 +165,17 @@ describe('whom a round asks', () => {
   })
 })
 
+test.each(['2027-02-30T12:00', '2027-04-31T10:00', '0000-01-01T00:00', '2027-01-01T24:00', '2027-01-01T12:60'])(
+  'a deadline that does not exist is refused: %s',
+  async deadline => {
+    const refused = { status: 400, code: 'invalid_input', fields: ['deadline'] }
+    const round = await opens()
+    expectProblem(await rounds.change(round, '', { deadline }, 'PATCH'), refused)
+    await rounds.close(round)
+    expectProblem(await rounds.open('never', { deadline }), refused)
+  },
+)
+
 describe('the meeting of a round', () => {
   test('is one that is to come, out of a list', async () => {
     const answer = (await server.get('/api/portfolios/trial/round-choices', office)).json() as RoundChoices

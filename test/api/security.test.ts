@@ -82,6 +82,17 @@ describe.each(CHANGING.map(endpoint => [nameOf(endpoint), endpoint] as const))('
     expect(await everythingIn(world)).toEqual(before)
   })
 
+  test('is refused with a text that nothing can keep, wherever that stands, and changes nothing', async () => {
+    const before = await everythingIn(world)
+    for (const sent of ['\0', '\ud800'].flatMap(odd => withOddText(asked.body, odd))) {
+      const answer = await send(somebody(asked.as), { ...asked, body: sent as object })
+      expect(answer.statusCode, `${JSON.stringify(sent)} ${answer.body}`).toBe(400)
+      expect(answer.json()).toMatchObject({ code: 'invalid_input' })
+      expect(answer.json().fields).toContainEqual({ field: expect.stringMatching(/./), message: expect.any(String) })
+    }
+    expect(await everythingIn(world)).toEqual(before)
+  })
+
   // The last one: from here on it has happened.
   test('is granted to whom it is for, in an answer that nobody keeps', async () => {
     const answer = await send(somebody(asked.as))
@@ -99,6 +110,17 @@ function withOneMore(value: unknown): object[] {
     withOneMore(part).map(changed => ({ ...value, [name]: changed })),
   )
   return [{ ...value, unlisted: 1 }, ...deeper]
+}
+
+/** The value with one of its texts ending oddly, each in turn. */
+function withOddText(value: unknown, odd: string): unknown[] {
+  if (typeof value === 'string') return [`${value}${odd}`]
+  if (Array.isArray(value))
+    return value.flatMap((part, at) => withOddText(part, odd).map(changed => value.with(at, changed)))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) =>
+    withOddText(part, odd).map(changed => ({ ...value, [name]: changed })),
+  )
 }
 
 /** What stands in each table but those that count what is refused and when somebody was seen. */

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/policy.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { type Input, type Method, type Output, Strict, type Who } from './contract.ts'
 import { Invalid } from './errors.ts'
+import { refuseUnkeepable } from './keepable.ts'
 import type { Kept } from './kept.ts'
 import { type Ready, ready, sendReady } from './ready.ts'
 
@@ -98,6 +99,7 @@ export function serve<const C extends Record<string, Mountable>>(
       ...(!isOpen && { onRequest: async request => guard.check(request, who, isChange) }),
       handler: (request, reply) => {
         if (body === undefined) refuseBody(request)
+        refuseUnkeepable(request.params, request.query, request.body)
         const asked = {
           viewer: () => guard.viewer(request.raw),
           request,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict, invalidField, NotFound, Stale } from '../http/errors.ts'
+import { isDay } from '../milestones/day.ts'
 import { meetingsToCome } from './round.ts'
 
 export type NewRound = {
@@ -74,8 +75,7 @@ async function meetingOf(
 }
 
 async function checkDeadline(trx: Trx, deadline: string, now: Date): Promise<void> {
-  if (Number.isNaN(Date.parse(`${deadline}Z`)))
-    throw invalidField('deadline', 'must be a moment that exists, as YYYY-MM-DDTHH:MM')
+  if (!isDay(deadline.slice(0, 10))) throw invalidField('deadline', 'must be a moment that exists, as YYYY-MM-DDTHH:MM')
   const { rows } = await sql<{
     past: boolean
   }>`select ${danish(deadline)} <= ${now.toISOString()}::timestamptz as past`.execute(trx)

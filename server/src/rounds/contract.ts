@@ -98,7 +98,10 @@ export type RoundChoices = Type.Static<typeof RoundChoices>
 
 const Code = Type.String({ minLength: 1, maxLength: 20, pattern: '^[0-9A-Za-z.-]+$' })
 const Codes = Type.Array(Code, { minItems: 1, maxItems: 20_000, uniqueItems: true })
-const DanishTime = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$', description: 'in Danish time' })
+const DanishTime = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d$',
+  description: 'in Danish time',
+})
 const BySlug = Strict({ slug: Type.String({ minLength: 1, maxLength: 80 }) })
 export const ByRound = Strict({ ...BySlug.properties, round: Type.String({ minLength: 1, maxLength: 120 }) })
 
