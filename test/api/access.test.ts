@@ -126,6 +126,23 @@ describe('a session', () => {
     expect(await userOf(busy)).toBeNull()
   })
 
+  test('is not kept alive by a page that brings itself up to date', async () => {
+    const left = await signedIn()
+    for (let minutes = 0; minutes < 25; minutes += 5) {
+      time += 5 * MINUTE
+      expect(await userOf({ ...left, 'x-unasked': '1' })).toBe('reader@example.dk')
+    }
+    time += 6 * MINUTE
+    expect(await userOf({ ...left, 'x-unasked': '1' })).toBeNull()
+    expect(await userOf(left)).toBeNull()
+    const read = await signedIn()
+    time += 25 * MINUTE
+    expect(await userOf({ ...read, 'x-unasked': '1' })).toBe('reader@example.dk')
+    expect(await userOf(read)).toBe('reader@example.dk')
+    time += 25 * MINUTE
+    expect(await userOf(read)).toBe('reader@example.dk')
+  })
+
   test('that is closed is closed on every instance within a second, and its database keeps no token', async () => {
     const own = await signedIn()
     expect(await userOf(own, closed)).toBe('reader@example.dk')

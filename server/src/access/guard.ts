@@ -20,6 +20,9 @@ const TRUSTED_MS = 1000
 const SEEN_EVERY_MS = 60_000
 const MOST_KEPT = 10_000
 
+/** Of what nobody asked for, a page that brings itself up to date: that is no word from whoever left it open. */
+const isAskedFor = ({ headers }: IncomingMessage) => headers['x-unasked'] === undefined
+
 type Known = { user: User; session: number; createdAt: number; seenAt: number; readAt: number }
 
 export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
@@ -35,7 +38,7 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
   const isAlive = ({ createdAt, seenAt }: Pick<Known, 'createdAt' | 'seenAt'>, now: number) =>
     now - createdAt < ABSOLUTE_MS && now - seenAt < IDLE_MS
 
-  async function look(token: string): Promise<Viewer> {
+  async function look(token: string, isSeen: boolean): Promise<Viewer> {
     const hash = hashOf(token)
     const [reading] = await findSessions(pool, [hash], clock.today())
     if (reading === undefined) return null
@@ -43,7 +46,7 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
     const { user, session, createdAt, seenAt } = reading
     const found = { user, session, createdAt: createdAt.getTime(), seenAt: seenAt.getTime(), readAt: Date.now() }
     if (!isAlive(found, now)) return null
-    if (now - found.seenAt > SEEN_EVERY_MS) {
+    if (isSeen && now - found.seenAt > SEEN_EVERY_MS) {
       await markSeen(db, session, clock.now())
       found.seenAt = now
     }
@@ -58,8 +61,9 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
     if (token === null) return null
     const found = known.get(token)
     const now = clock.now().getTime()
-    const isFresh = found && Date.now() - found.readAt < TRUSTED_MS && now - found.seenAt <= SEEN_EVERY_MS
-    return isFresh && isAlive(found, now) ? found.user : look(token)
+    const isSeen = isAskedFor(request)
+    const isFresh = found && Date.now() - found.readAt < TRUSTED_MS && (!isSeen || now - found.seenAt <= SEEN_EVERY_MS)
+    return isFresh && isAlive(found, now) ? found.user : look(token, isSeen)
   }
 
   async function listeners(requests: readonly IncomingMessage[]): Promise<Viewer[]> {

@@ -15,6 +15,8 @@ export type Sent = {
   /** What it is called here: sent twice, it is made once. */
   submission?: string
   signal?: AbortSignal
+  /** The page brings itself up to date: that keeps no session alive. */
+  unasked?: boolean
   /** Asks for a file: the answer is then a Blob. */
   file?: true
 }
@@ -46,9 +48,10 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, sen
   return response[sent.file ? 'blob' : 'json']() as Promise<Output<E>>
 }
 
-function asked(method: string, body: unknown, { version, submission, signal }: Sent): RequestInit {
+function asked(method: string, body: unknown, { version, submission, signal, unasked }: Sent): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET' && word !== null) headers['x-csrf-token'] = word
+  if (unasked) headers['x-unasked'] = '1'
   if (version !== undefined) headers['if-match'] = `"${version}"`
   if (submission !== undefined) headers['idempotency-key'] = submission
   if (body === undefined) return { method, headers, signal: signal ?? null }

@@ -2,6 +2,7 @@ import { type AuditFilter, type AuditPage, audit } from '@pejl/server/audit/cont
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
 import { call } from '../api/call.ts'
+import { sentFor } from '../api/query.ts'
 import { Answer } from '../app/Answer.tsx'
 import { adjust } from '../app/journey.ts'
 import { Page } from '../app/Page.tsx'
@@ -23,8 +24,8 @@ export function LogPage() {
   // Nobody is told of new rows: they are asked for whenever the page is opened.
   const answer = useInfiniteQuery({
     queryKey: [...audit.list.key, filter],
-    queryFn: ({ pageParam, signal }) =>
-      call(audit.list, { querystring: { ...filter, ...(pageParam && { after: pageParam }) } }, { signal }),
+    queryFn: ({ pageParam, ...asking }) =>
+      call(audit.list, { querystring: { ...filter, ...(pageParam && { after: pageParam }) } }, sentFor(asking)),
     initialPageParam: '',
     getNextPageParam: (page: AuditPage) => page.next,
     meta: { reads: [] },

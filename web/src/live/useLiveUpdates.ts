@@ -1,5 +1,6 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { bringUpToDate } from '../api/query.ts'
 import type { Announced, News } from './stream.ts'
 
 /** The first page is drawn before anything is listened for. */
@@ -70,11 +71,11 @@ function refresh(client: QueryClient, isStale: (asked: Query) => boolean) {
   })
   for (const { promise, queryKey } of onTheirWay) {
     promise?.then(
-      () => client.invalidateQueries({ queryKey, exact: true }),
+      () => bringUpToDate(client, { queryKey, exact: true }),
       () => {},
     )
   }
-  void client.invalidateQueries({ predicate: isStale })
+  void bringUpToDate(client, { predicate: isStale })
 }
 
 type Asked = { params?: { slug?: string }; querystring?: { knownAt?: string } }
