@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ClosedRound, closings } from '../../server/src/closings/contract.ts'
+import type { Differing } from '../../server/src/views/contract.ts'
 import { expectProblem, expectToBe, startApp, type TestApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
 import { bundleOf, give, initiativeOf, milestoneOf, reportOf, rolloutOf, sources } from '../helpers/factories.ts'
@@ -108,6 +109,43 @@ describe('a round that closes', () => {
     expect(list.rounds[0]).toMatchObject({ key: round, closedOn: '2026-11-20', counts: { asked: 3, late: 1 } })
   })
 
+  test('keeps how others saw it at that moment, what was said of a milestone and what a decision is wanted on', async () => {
+    const round = await opens()
+    await rounds.report(round, '1.1', alpha, {
+      ...yellow,
+      decision: 'Skal planen flyttes?',
+      milestones: [{ key: 'start', forecast: null, actual: null, note: 'Venter på leverandøren.' }],
+    })
+    const at = '/api/portfolios/trial/initiatives/1.1/views'
+    const { report }: Differing = (await server.get(at, beta)).json()
+    const view = { report, organisation: 'beta', dimension: 'time', light: 'red', words: 'Det går skævt.' }
+    const said = await server.send('POST', at, view, { ...beta, 'if-match': '0', 'idempotency-key': 'beta-sees-red' })
+    expect(said.statusCode, said.body).toBe(200)
+    await rounds.close(round)
+    const page = await rounds.closed(round, reader)
+    expectToBe(closings.page.response, page, KEPT)
+    const [first, second] = page.closing?.content.initiatives ?? []
+    expect(first?.views).toEqual([
+      {
+        organisation: expect.objectContaining({ key: 'beta', abbreviation: 'BETA' }),
+        ...{ dimension: 'time', light: 'red', words: { da: 'Det går skævt.', en: null } },
+        ...{ onBehalf: false, recordedOn: '2026-11-20' },
+      },
+    ])
+    expect(first?.report?.outlook).toMatchObject({
+      decision: 'Skal planen flyttes?',
+      remarks: [{ milestone: 'start', text: 'Venter på leverandøren.' }],
+    })
+    expect(second?.views).toEqual([])
+    const taken = { report, organisation: 'beta', words: 'Vi er enige.' }
+    const back = await server.send('POST', `${at}/take-back`, taken, {
+      ...beta,
+      ...{ 'if-match': '1', 'idempotency-key': 'beta-agrees' },
+    })
+    expect(back.statusCode, back.body).toBe(200)
+    expect((await rounds.closed(round, reader)).closing).toEqual(page.closing)
+  })
+
   test('is shown unchanged when a fact of the same day comes after it', async () => {
     const round = await opens()
     await rounds.report(round, '1.2', beta)
@@ -179,6 +217,8 @@ test('the database refuses to change or forge what was kept, and its hash is of 
   const [row] = rows
   expect(JSON.parse(row?.content ?? '')).toEqual(closing?.content)
   expectToBe(ClosedRound, closing?.content, 'what was kept')
+  const initiatives = closing?.content.initiatives.map(({ views: _, ...one }) => one)
+  expectToBe(ClosedRound, { ...closing?.content, initiatives }, 'what was kept before views were')
   expect(
     createHash('sha256')
       .update(row?.content ?? '')

@@ -83,10 +83,10 @@ describe('a round', () => {
   test('stands for the day it closed, with what came late and what never came', async () => {
     const found = await history('trial')
     expect(found.columns).toEqual([
-      { name: 'Runde 1', period: { from: '2025-01-16', to: '2025-02-10' }, day: '2025-02-15' },
-      { name: 'Runde 2', period: { from: '2025-03-01', to: '2025-05-10' }, day: '2025-05-15' },
+      { name: 'Runde 1', period: { from: '2025-01-16', to: '2025-02-10' }, day: '2025-02-15', closing: null },
+      { name: 'Runde 2', period: { from: '2025-03-01', to: '2025-05-10' }, day: '2025-05-15', closing: null },
       // nobody has closed it
-      { name: 'Runde 3', period: { from: '2025-06-01', to: '2025-08-10' }, day: '2025-08-11' },
+      { name: 'Runde 3', period: { from: '2025-06-01', to: '2025-08-10' }, day: '2025-08-11', closing: null },
     ])
     expect(found.unit).toBe('round')
     expect(judgedOf(found, '1.1').slice(0, 1)).toEqual(['green'])

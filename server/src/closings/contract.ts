@@ -14,6 +14,7 @@ import {
 import { KeptOutlook } from '../reports/contract.ts'
 import { Moment, Round } from '../rounds/contract.ts'
 import { Day, Lifecycle, Light, Nullable, Sector, Words } from '../terms.ts'
+import { DifferingView } from '../views/shapes.ts'
 
 const Reported = Type.Object({
   submittedAt: Moment,
@@ -39,6 +40,8 @@ export const ClosedInitiative = Type.Object({
   judged: Judged,
   computed: Computed,
   gaps: Type.Array(Gap),
+  /** How others saw the status that stood; missing in what was kept before it was kept. */
+  views: Type.Optional(Type.Array(DifferingView)),
   /** What was reported in the round; null: nothing had come. */
   report: Nullable(Type.Object({ ...Reported.properties, outlook: Nullable(KeptOutlook) })),
   milestones: Type.Array(TimelineMilestone),

@@ -26,9 +26,9 @@ export function closedRoundOf(
 }
 
 function closedInitiativeOf({ shown, ...rest }: StandingInitiative): ClosedInitiative {
-  const { code, title, focusArea, owners, lifecycle, lit, outstanding, judged, computed, gaps } = shown
+  const { code, title, focusArea, owners, lifecycle, lit, outstanding, judged, computed, gaps, views } = shown
   const light = rest.report === null ? 'not_reported' : judged.overall
-  return { code, title, focusArea, owners, lifecycle, lit, outstanding, light, judged, computed, gaps, ...rest }
+  return { code, title, focusArea, owners, lifecycle, lit, outstanding, light, judged, computed, gaps, views, ...rest }
 }
 
 function countsOf(closed: readonly ClosedInitiative[]): ClosedRound['counts'] {

@@ -7,6 +7,7 @@ import {
   Gap,
   HistoryPoint,
   Judged,
+  KeptClosing,
   KnownAt,
   NextMilestone,
   Portfolio,
@@ -74,6 +75,8 @@ export const StatusReport = Type.Object({
   narrative: Nullable(Words),
   reason: Nullable(Words),
   round: Nullable(Type.String()),
+  /** What is kept of the round's closing, as known on the day that is shown. */
+  closing: Nullable(KeptClosing),
   late: Type.Boolean(),
   /** For whom it was reported here; null for what was imported. */
   organisation: Nullable(Type.Object({ abbreviation: Type.String(), name: Type.String() })),

@@ -61,6 +61,7 @@ export function reportOf(row: ReportRow, reading: InitiativeReading, notes: Foot
     narrative: wordsOf(row.narrative),
     reason: wordsOf(row.reason),
     round,
+    closing: row.closing,
     late,
     organisation: row.organisation && { abbreviation: row.organisation.abbreviation, name: row.organisation.name },
     onBehalf: row.onBehalf,

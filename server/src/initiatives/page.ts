@@ -4,7 +4,7 @@ import { judgedMilestones, type Milestone, nextMilestone } from '../milestones/s
 import { type Frame, portfolioOf, statusDayOf } from '../portfolio/directory.ts'
 import { awaited } from '../portfolio/followed.ts'
 import { wordsOf } from '../portfolio/grouped.ts'
-import { roundFactOf } from '../portfolio/rounds.ts'
+import { roundFactsAt } from '../portfolio/rounds.ts'
 import { type Asked, courseOf, type ReportFact } from '../reports/course.ts'
 import { gapsOf } from '../reports/gap.ts'
 import { historyFrom } from '../reports/history.ts'
@@ -115,7 +115,7 @@ function milestonesOf(reading: InitiativeReading): Milestone[] {
 function statusOf(reading: InitiativeReading, frame: Frame) {
   const statusDay = statusDayOf(frame)
   const asked: Asked = {
-    rounds: reading.rounds.map(roundFactOf),
+    rounds: roundFactsAt(reading.rounds, frame.day),
     code: reading.code,
     day: frame.day,
     concludedOn: frame.portfolio.concludedOn,

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { holds } from '../db/holding.ts'
 import { otherFacts } from '../portfolio/other-facts.ts'
 import type { KnownRound } from '../portfolio/rounds.ts'
-import { knownRounds } from '../rounds/known.ts'
+import { keptClosing, knownRounds } from '../rounds/known.ts'
 import type { DateKind, DependencyKind, Lifecycle, Precision, Qualifier, Sector } from '../terms.ts'
 import { partyOf } from '../views/party.ts'
 import type { Fact, Party, ReportRow, SourceRef, StatementRow, Text } from './report-rows.ts'
@@ -130,7 +130,7 @@ const mineOrSeen = (
       where k.initiative_id = i.id and k.recorded_on <= $3 and s.initiative_id <> i.id) x`
 
 const REPORT = `x.fact_id as id, f.key, x.project_id as "projectId", x.as_of_earliest as "asOfEarliest", x.as_of as "asOf", x.basis, x.overall, x.time,
-  x.economy, x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", x.late, x.outlook, x.on_behalf as "onBehalf",
+  x.economy, x.delivery, x.risk, x.narrative, x.reason, n.name as round, x.round_id as "roundId", ${keptClosing('n', '$3')} as closing, x.late, x.outlook, x.on_behalf as "onBehalf",
   x.correction, case when g.id is not null then ${partyOf('g')} end as organisation, ${fact('x')}`
 const FOR_WHOM =
   'join fact f on f.id = x.fact_id left join reporting_round n on n.id = x.round_id left join organisation g on g.id = x.organisation_id'

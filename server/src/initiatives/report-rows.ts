@@ -1,4 +1,5 @@
 // What was reported of an initiative, and what others said against it, as read from the database.
+import type { KeptClosing } from '../portfolio/shapes.ts'
 import type { KeptOutlook } from '../reports/contract.ts'
 import type { Basis, Light } from '../terms.ts'
 import type { Statement } from '../views/shapes.ts'
@@ -22,6 +23,7 @@ export type ReportRow = Fact & {
   reason: Text | null
   round: string | null
   roundId: number | null
+  closing: KeptClosing | null
   late: boolean
   outlook: KeptOutlook | null
   onBehalf: boolean

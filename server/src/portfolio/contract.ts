@@ -21,7 +21,7 @@ export { Computed, ComputedReason, Gap, HistoryPoint, Judged, type Outlook } fro
 export { Comparison } from './comparison-shapes.ts'
 export { History, HistoryCell, HistoryColumn, HistoryInitiative } from './history-shapes.ts'
 export { FACT_TABLES, ROUND_READS } from './reads.ts'
-export { CHANGE_KINDS, Change, Counts, FocusArea, ListedPortfolio, Portfolio } from './shapes.ts'
+export { CHANGE_KINDS, Change, Counts, FocusArea, KeptClosing, ListedPortfolio, Portfolio } from './shapes.ts'
 
 export const BySlug = Strict({ slug: Slug })
 export const KnownAt = Strict({ knownAt: Type.Optional(Day) })

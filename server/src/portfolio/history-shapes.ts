@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { LightOrUnknown } from '../reports/shapes.ts'
 import { Day, Lifecycle, Nullable } from '../terms.ts'
-import { FocusArea, Portfolio } from './shapes.ts'
+import { FocusArea, KeptClosing, Portfolio } from './shapes.ts'
 
 /** A time that is shown: a reporting round, or a half-year where there are no rounds. */
 export const HistoryColumn = Type.Object({
@@ -10,6 +10,8 @@ export const HistoryColumn = Type.Object({
   period: Type.Object({ from: Day, to: Day }),
   /** The day whose knowledge the column shows: nothing that was recorded later touches it. */
   day: Day,
+  /** Of a round what is kept of its closing, as known on the day that is shown. */
+  closing: Nullable(KeptClosing),
 })
 export type HistoryColumn = Type.Static<typeof HistoryColumn>
 

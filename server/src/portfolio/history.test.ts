@@ -29,7 +29,9 @@ test('without an initiative there is no half-year, and without a round that is d
 })
 
 test('rounds of about a quarter count quarters', () => {
-  const column = (from: string, to: string): HistoryColumn => ({ name: 'R', period: { from, to }, day: to })
+  const column = (from: string, to: string): HistoryColumn => ({
+    ...{ name: 'R', period: { from, to }, day: to, closing: null },
+  })
   const quarters = [column('2025-01-01', '2025-03-31'), column('2025-02-11', '2025-05-10')]
   expect(unitOf(true, quarters)).toBe('quarter')
   expect(unitOf(true, [...quarters, column('2025-01-01', '2025-12-31')])).toBe('round')

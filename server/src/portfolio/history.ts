@@ -13,7 +13,7 @@ import { awaited, type Followed, followedInitiatives, lightRulesOf, outstandingO
 import { groupRows } from './grouped.ts'
 import type { HistoryReading, MeasuredRow } from './history-queries.ts'
 import { namesOf } from './names.ts'
-import { dayOfRound, roundsAt } from './rounds.ts'
+import { dayOfRound, overRounds, roundsAt } from './rounds.ts'
 
 /** The history up to the frame's day. */
 export function historyOf(reading: HistoryReading, frame: Frame): History {
@@ -101,12 +101,12 @@ function rolloutsAt(measured: readonly MeasuredRow[], day: string): PlannedRollo
 
 type Known = Pick<HistoryReading, 'inRounds' | 'rounds' | 'initiatives'>
 
-/** A column per round whose deadline has come; without rounds one per half-year from the first day anything was known. */
+/** A column per round that is over or whose deadline it is; without rounds one per half-year from the first day anything was known. */
 export function columnsOf({ inRounds, rounds, initiatives }: Known, shown: string): HistoryColumn[] {
   if (inRounds) {
-    return rounds.map((round, n) => {
-      const [, name, , , , from, to] = round
-      return { name, period: { from, to }, day: dayOfRound(round, rounds[n + 1], shown) }
+    return overRounds({ rounds }, shown).map(({ round }, n, over) => {
+      const [, name, , , , from, to, , closing] = round
+      return { name, period: { from, to }, day: dayOfRound(round, over[n + 1]?.round, shown), closing }
     })
   }
   let first = shown
@@ -120,7 +120,7 @@ export function halfYearsBetween(first: string, shown: string): HistoryColumn[] 
   let from = dayAt(yearOf(first), monthOf(first) <= 6 ? 1 : 7, 1)
   while (from <= shown) {
     const to = lastDayOfMonth(yearOf(from), monthOf(from) + 5)
-    columns.push({ name: null, period: { from, to }, day: to < shown ? to : shown })
+    columns.push({ name: null, period: { from, to }, day: to < shown ? to : shown, closing: null })
     from = addDays(to, 1)
   }
   return columns

@@ -9,7 +9,7 @@ import { type Frame, portfolioOf } from './directory.ts'
 import { type Followed, followedInitiatives } from './followed.ts'
 import { namesOf } from './names.ts'
 import type { PortfolioReading } from './queries.ts'
-import { dayOfRound, roundsAt } from './rounds.ts'
+import { dayOfRound, overRounds, roundsAt } from './rounds.ts'
 import { stateNow, stateOn } from './state.ts'
 
 /** The overview as known at the frame's day; `rows` limits the initiatives listed, never what is counted. */
@@ -80,9 +80,10 @@ function changesOf(reading: PortfolioReading, frame: Frame, followed: readonly F
 }
 
 /** What "since" means: the round before the last; without rounds the recorded day before the last. Null: nothing before. */
-function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], day: string): string | null {
+function sinceDay(reading: PortfolioReading, followed: readonly Followed[], day: string): string | null {
+  const rounds = overRounds(reading, day)
   const previous = rounds.at(-2)
-  if (rounds.length > 0) return previous ? dayOfRound(previous, rounds.at(-1), day) : null
+  if (rounds.length > 0) return previous ? dayOfRound(previous.round, rounds.at(-1)?.round, day) : null
   const days = new Set<string>()
   for (const { recordedOn, reports, views, lifecycles, milestones } of followed) {
     days.add(recordedOn)
@@ -95,13 +96,12 @@ function sinceDay({ rounds }: PortfolioReading, followed: readonly Followed[], d
   return [...days].sort().at(-2) ?? null
 }
 
-/** The last round whose deadline has come: who was asked, and who has answered. */
+/** The last round that is over or whose deadline it is: who was asked, and who has answered. */
 function lastRound(reading: PortfolioReading, followed: readonly Followed[], day: string): Overview['round'] {
-  const rounds = roundsAt(reading, day)
-  const last = rounds.at(-1)
-  const row = reading.rounds.find(([key]) => key === last?.key)
-  if (!last || !row) return null
-  const { deadlineDay } = last
+  const rounds = overRounds(reading, day)
+  const ended = rounds.at(-1)
+  if (!ended) return null
+  const { fact: last, round } = ended
   const asked = followed.filter(({ shown, recordedOn, lifecycles }) =>
     isAskedBy(last, { code: shown.code, since: recordedOn }, phasesUntil(lifecycles, day)),
   )
@@ -109,9 +109,9 @@ function lastRound(reading: PortfolioReading, followed: readonly Followed[], day
     isAnswered(
       one.reports.filter(report => heldOn(report, day)),
       last,
-      rounds.at(-2)?.deadlineDay ?? null,
+      rounds.at(-2)?.fact.overDay ?? null,
     ),
   )
-  const [, name] = row
-  return { name, deadline: deadlineDay, reported: answered.length, expected: asked.length }
+  const [, name, deadline] = round
+  return { name, deadline, reported: answered.length, expected: asked.length }
 }

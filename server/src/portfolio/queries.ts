@@ -1,11 +1,13 @@
 import type { Pool } from 'pg'
 import { holds, joinTakenBack } from '../db/holding.ts'
 import type { KeptOutlook } from '../reports/contract.ts'
-import { askedCodes, closedOn } from '../rounds/known.ts'
+import { knownRounds } from '../rounds/known.ts'
+import type { Closing } from '../rounds/over.ts'
 import type { Light } from '../terms.ts'
 import { partyOf } from '../views/party.ts'
 import type { Statement } from '../views/shapes.ts'
 import { otherFacts } from './other-facts.ts'
+import type { KeptClosing } from './shapes.ts'
 
 // Rows as arrays: at 10,000 initiatives the names of the columns would be most of what is sent.
 type Text = string | null
@@ -96,16 +98,17 @@ export type RolloutRow = [
   asOf: Text,
   recordedOn: string,
 ]
-/** `closedOn` and whom it asks (their codes; null without a list) are as known on the day that is read. */
+/** When it closed, whom it asks (their codes; null without a list) and what is kept of it are as known on the day that is read. */
 export type RoundRow = [
   id: number,
   name: string,
   deadline: string,
-  closedOn: Text,
+  closings: Closing[],
   openedOn: string,
   from: string,
   to: string,
   asked: string[] | null,
+  kept: KeptClosing | null,
 ]
 export type OutstandingRow = [initiative: number, count: number, recordedOn: string]
 export type RuleRow = [dimension: string, own: boolean, validFrom: string, thresholds: Record<string, number>]
@@ -155,11 +158,9 @@ export const READING = `select
     where j.portfolio_id = $1 and j.recorded_on <= $2) m`,
   )} as memberships,
   ${list(
-    'id, name, deadline, closed_on, opened_on, period_from, period_to, asked',
-    'deadline',
-    `(select id, name, danish_day(deadline) as deadline, danish_day(opened_at) as opened_on, period_from, period_to,
-      ${closedOn('$2')} as closed_on, ${askedCodes('$2')} as asked
-    from reporting_round r where portfolio_id = $1 and danish_day(deadline) <= $2) r`,
+    'id, name, deadline, closings, opened_on, period_from, period_to, asked, kept',
+    'opened_at, id',
+    `(${knownRounds('$1', '$2')}) r`,
   )} as rounds,
   ${list(
     'dimension, portfolio_id is not null, valid_from, thresholds',

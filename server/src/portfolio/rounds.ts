@@ -1,26 +1,41 @@
 // A portfolio's reporting rounds as known on a day.
-import { addDays } from '../milestones/day.ts'
+import { addDays, compareDays, inOrder } from '../milestones/day.ts'
 import type { RoundFact } from '../reports/course.ts'
+import { type Closing, closedOnAt, overAt } from '../rounds/over.ts'
 import type { RoundRow } from './queries.ts'
 
 type Rounds = { rounds: readonly RoundRow[] }
 
 /** A round as the readings of single initiatives know it. */
-export type KnownRound = { id: number; deadline: string; closed: boolean; asked: string[] | null }
+export type KnownRound = { id: number; deadline: string; closings: Closing[]; asked: string[] | null }
 
-export const roundFactOf = ({ id, deadline, closed, asked }: KnownRound): RoundFact => ({
-  ...{ key: id, deadlineDay: deadline, closed },
-  asked: asked && new Set(asked),
-})
+const byOver = (a: { fact: RoundFact }, b: { fact: RoundFact }) => compareDays(a.fact.overDay, b.fact.overDay)
 
-/** The rounds whose deadline has come by a day, which of them had closed, and whom each asks. */
-export const roundsAt = ({ rounds }: Rounds, day: string): RoundFact[] =>
-  rounds
-    .filter(([, , deadline]) => deadline <= day)
-    .map(row => {
-      const [key, , deadlineDay, closedOn] = row
-      return { key, deadlineDay, closed: closedOn !== null && closedOn <= day, asked: askedBy(row) }
-    })
+function overOf<R>(rounds: readonly R[], day: string, known: (round: R) => KnownRound, askedBy: AskedBy<R>) {
+  const over = rounds.flatMap(round => {
+    const { id, deadline, closings } = known(round)
+    const is = overAt({ deadlineDay: deadline, closings }, day)
+    return is ? [{ round, fact: { key: id, ...is, asked: askedBy(round) } }] : []
+  })
+  return inOrder(over, byOver)
+}
+type AskedBy<R> = (round: R) => RoundFact['asked']
+
+/** The rounds that are over by a day, or whose deadline it is; of one initiative. */
+export const roundFactsAt = (rounds: readonly KnownRound[], day: string): RoundFact[] =>
+  overOf(
+    rounds,
+    day,
+    round => round,
+    ({ asked }) => asked && new Set(asked),
+  ).map(({ fact }) => fact)
+
+/** The same of a portfolio, with their rows: what was over first stands first, and of one day what was opened first. */
+export const overRounds = ({ rounds }: Rounds, day: string) => overOf(rounds, day, knownOf, askedBy)
+
+export const roundsAt = (reading: Rounds, day: string): RoundFact[] => overRounds(reading, day).map(({ fact }) => fact)
+
+const knownOf = ([id, , deadline, closings, , , , asked]: RoundRow): KnownRound => ({ id, deadline, closings, asked })
 
 // The history asks for the same rounds once per column.
 const lists = new WeakMap<RoundRow, ReadonlySet<string>>()
@@ -38,9 +53,12 @@ function askedBy(row: RoundRow): ReadonlySet<string> | null {
  * for the day after its deadline, and one that was closed when the next had begun for the day before that.
  */
 export function dayOfRound(round: RoundRow, next: RoundRow | undefined, shown: string): string {
-  const [, , deadline, closedOn] = round
-  const over = closedOn ?? addDays(deadline, 1)
+  const [, , deadline, closings] = round
+  const closedOn = closedOnAt(closings, shown)
   const before = next ? addDays(next[4], -1) : shown
-  const day = over < before ? over : before
-  return day > deadline ? day : deadline
+  const day = earlier(closedOn ?? addDays(deadline, 1), before)
+  const over = earlier(closedOn ?? deadline, deadline)
+  return day > over ? day : over
 }
+
+const earlier = (a: string, b: string) => (a < b ? a : b)

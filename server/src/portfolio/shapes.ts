@@ -29,6 +29,10 @@ export const ListedPortfolio = Type.Object({
 })
 export type ListedPortfolio = Type.Static<typeof ListedPortfolio>
 
+/** A closing of a round of which what stood is kept; of several the last one known. */
+export const KeptClosing = Type.Object({ round: Type.String({ description: 'its key' }), number: Type.Integer() })
+export type KeptClosing = Type.Static<typeof KeptClosing>
+
 export const FocusArea = Type.Object({ number: Type.Integer(), title: Type.String(), titleEn: Nullable(Type.String()) })
 
 export const CountByLight = Type.Record(Light, Type.Integer())

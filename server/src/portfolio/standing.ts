@@ -91,7 +91,7 @@ export type StandingInitiative = {
   sectorStatuses: { sector: Sector; text: Words }[]
 }
 
-/** The round that closes, as if its deadline had come at the latest now: what it has not been answered by now is missing. */
+/** The round that closes: what it has not been answered by now is missing. */
 export type ClosingRound = { id: number; name: string; deadlineDay: string; codes: readonly string[] }
 type Moment = { portfolio: Shown; day: string; round: ClosingRound }
 
@@ -122,8 +122,7 @@ export async function standingIn(trx: Trx, { portfolio, day, round }: Moment) {
 }
 
 function withClosing(rounds: readonly RoundRow[], { id, name, deadlineDay, codes }: ClosingRound, day: string) {
-  const deadline = deadlineDay < day ? deadlineDay : day
-  const closing: RoundRow = [id, name, deadline, day, day, day, day, [...codes]]
+  const closing: RoundRow = [id, name, deadlineDay, [[day, null]], day, day, day, [...codes], null]
   return [...rounds.filter(([other]) => other !== id), closing]
 }
 

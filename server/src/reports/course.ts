@@ -1,6 +1,7 @@
 // The course of an initiative's judged light: what was said, what was missed and what put a light out, in the order it took effect.
 import { heldOn, type Recorded } from '../db/holding.ts'
 import { compareDays, inOrder } from '../milestones/day.ts'
+import type { Over } from '../rounds/over.ts'
 import type { Basis, Light, Words } from '../terms.ts'
 import { isUnderWay, type LifecycleFact, type Phase, phasesUntil } from './lifecycle.ts'
 import type { Outlook } from './shapes.ts'
@@ -21,18 +22,16 @@ export type ReportDetails = {
   outlook: Outlook | null
 }
 export type ReportFact = GivenLight & ReportDetails
-/** A reporting round; `closed` and `asked` as known on the day that is read. */
-export type RoundFact = {
+/** A reporting round that is over as known on the day that is read, or may be answered on that day for the last time. */
+export type RoundFact = Over & {
   key: string | number
-  deadlineDay: string
-  closed: boolean
   /** Codes of those that it asks; null for a round without a list. */
   asked: ReadonlySet<string> | null
 }
 
 /** What frames the reading of one initiative's reports. */
 export type Asked = {
-  /** The portfolio's rounds, oldest deadline first. */
+  /** The portfolio's rounds, what was over first stands first. */
   rounds: readonly RoundFact[]
   /** The day whose knowledge is shown. */
   day: string
@@ -77,7 +76,7 @@ export function courseOf<R extends GivenLight>(
     }
   }
   // On one day the change of lifecycle comes first, then what was missed, then what was said.
-  for (const turn of inOrder([...phases, ...missed.map(round => ({ ...round, day: round.deadlineDay }))], byDay)) {
+  for (const turn of inOrder([...phases, ...missed.map(round => ({ ...round, day: round.overDay }))], byDay)) {
     addReportsBefore(turn.day)
     add('lifecycle' in turn ? entering(turn, step) : { day: turn.day, phase: step.phase, report: null, missed: turn })
   }
@@ -98,36 +97,31 @@ function entering<R extends GivenLight>(phase: Phase, before: Step<R>): Step<R> 
   return { day: phase.day, phase, report: holds ? before.report : null, missed: holds ? before.missed : null }
 }
 
-/** Whether a round got a report: its own, or one given outside the rounds in its time, after `from` and by its deadline. */
-export function isAnswered(
-  reports: readonly GivenLight[],
-  { key, deadlineDay }: RoundFact,
-  from: string | null,
-): boolean {
-  const falls = ({ asOf }: GivenLight) => from !== null && asOf > from && asOf <= deadlineDay
+/** Whether a round got a report: its own, or one given outside the rounds in its time, after `from` and before it was over. */
+export function isAnswered(reports: readonly GivenLight[], { key, overDay }: RoundFact, from: string | null): boolean {
+  const falls = ({ asOf }: GivenLight) => from !== null && asOf > from && asOf <= overDay
   return reports.some(report => report.roundKey === key || (report.roundKey === null && falls(report)))
 }
 
-/** Whether a round asks an initiative: as its list says, or without one what was known and under way at its deadline. */
+/** Whether a round asks an initiative: as its list says, or without one what was known and under way when it was over. */
 export const isAskedBy = (
-  { asked, deadlineDay }: RoundFact,
+  { asked, overDay }: RoundFact,
   { code, since }: Pick<Asked, 'code' | 'since'>,
   phases: readonly Phase[],
-) => (asked === null ? since <= deadlineDay && isUnderWayOn(phases, deadlineDay) : asked.has(code))
+) => (asked === null ? since <= overDay && isUnderWayOn(phases, overDay) : asked.has(code))
 
 /** Where the phases put it on a day. */
 const isUnderWayOn = (phases: readonly Phase[], day: string) =>
   isUnderWay(phases.findLast(phase => phase.day <= day)?.lifecycle ?? null)
 
-/** The rounds that asked, whose deadline has passed, and that got no answer. */
+/** The rounds that asked, that are over, and that got no answer. */
 function missedRounds(reports: readonly GivenLight[], phases: readonly Phase[], asked: Asked): RoundFact[] {
   let previous: string | null = null
   return asked.rounds.filter(round => {
-    const { deadlineDay, closed } = round
+    const { overDay, isPast } = round
     const from = previous
-    previous = deadlineDay
-    const isPast = deadlineDay < asked.day || (closed && deadlineDay === asked.day)
-    const isAwaited = asked.concludedOn === null || deadlineDay <= asked.concludedOn
+    previous = overDay
+    const isAwaited = asked.concludedOn === null || overDay <= asked.concludedOn
     return isPast && isAwaited && isAskedBy(round, asked, phases) && !isAnswered(reports, round, from)
   })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { windowOf } from '../milestones/window.ts'
+import { type Closing, overAt } from '../rounds/over.ts'
 import { LIFECYCLES, LIGHTS, type Lifecycle, type Light } from '../terms.ts'
 import { type Asked, courseOf, type ReportFact, type RoundFact } from './course.ts'
 import { historyFrom } from './history.ts'
@@ -29,15 +30,21 @@ const change = (lifecycle: Lifecycle, recordedOn: string, from: string | null = 
   from: from === null ? null : windowOf(from).window,
   recordedOn,
 })
-const round = (key: string, deadlineDay: string, closed = true): RoundFact => ({
-  key,
-  deadlineDay,
-  closed,
-  asked: null,
+/** Closed on the day of its deadline, unless it is told otherwise. */
+const round = (key: string, deadlineDay: string, closings: Closing[] = [[deadlineDay, null]]) => ({
+  ...{ key, deadlineDay, closings },
 })
+const roundsOn = (day: string, rounds: readonly ReturnType<typeof round>[]) =>
+  rounds.flatMap(({ key, ...course }): RoundFact[] => {
+    const over = overAt(course, day)
+    return over ? [{ key, ...over, asked: null }] : []
+  })
 const ROUNDS = [round('q1', '2024-04-10'), round('q2', '2024-07-10'), round('q3', '2024-10-10')]
-const asked = (day: string, more: Partial<Asked> = {}): Asked => ({
-  rounds: ROUNDS,
+const asked = (
+  day: string,
+  { rounds = ROUNDS, ...more }: Partial<Omit<Asked, 'rounds'>> & { rounds?: typeof ROUNDS } = {},
+): Asked => ({
+  rounds: roundsOn(day, rounds),
   day,
   concludedOn: null,
   code: '1.1',
@@ -130,7 +137,7 @@ describe('the judged light', () => {
       'yellow',
       [report('2024-06-30', 'yellow', { roundKey: 'q2' })],
       UNDER_WAY,
-      asked('2024-10-10', { rounds: [...ROUNDS.slice(0, 2), round('q3', '2024-10-10', false)] }),
+      asked('2024-10-10', { rounds: [...ROUNDS.slice(0, 2), round('q3', '2024-10-10', [])] }),
     ],
     [
       'the deadline is ahead',
@@ -170,6 +177,24 @@ describe('the judged light', () => {
     ],
   ])('is what was reported when %s', (_, light, reports, changes, frame) => {
     expect(judgedAt(reports, changes, frame).overall).toBe(light)
+  })
+
+  test('is not reported from the day on which the round closed, and as of that day', () => {
+    const q3 = round('q3', '2024-10-10', [
+      ['2024-09-20', '2024-09-25'],
+      ['2024-09-28', null],
+    ])
+    const on = (day: string) =>
+      judgedAt(
+        [report('2024-06-30', 'yellow', { roundKey: 'q2' })],
+        UNDER_WAY,
+        asked(day, { rounds: [...ROUNDS.slice(0, 2), q3] }),
+      )
+    expect(['2024-09-19', '2024-09-20', '2024-09-25', '2024-09-28'].map(day => on(day).overall)).toEqual([
+      ...['yellow', 'not_reported', 'yellow', 'not_reported'],
+    ])
+    expect(on('2024-09-24').asOf).toBe('2024-09-20')
+    expect(on('2024-12-01').asOf).toBe('2024-09-28')
   })
 
   test('before the late answer was recorded the round was missed', () => {

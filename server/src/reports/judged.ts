@@ -24,7 +24,7 @@ export function standingAt<R extends GivenLight>(
   const { report = null, missed = null } = course.at(-1) ?? {}
   const overall = report ? report.overall : missed ? MISSING : null
   const earlier = report && overall !== MISSING ? null : lastColour(reports, day)
-  return { overall, asOf: report?.asOf ?? missed?.deadlineDay ?? null, earlier, report, missed }
+  return { overall, asOf: report?.asOf ?? missed?.overDay ?? null, earlier, report, missed }
 }
 
 /** The judged lights with what the report says of each dimension. */

@@ -1,23 +1,32 @@
 // SQL of what was known of a round `r` at the end of a day: parameters are names of ours, never a reader's text.
 
-/** The day on which it closed, or null while it was open: one that was reopened is open again until it closes anew. */
-export const closedOn = (day: string) => `case when exists (select from round_closing c where c.round_id = r.id)
-    then (select case when o.id is null then c.recorded_on end from round_closing c
+/** Each time that it had closed by then and when it was reopened, the first one first: over.ts says what follows from it. */
+const closings = (day: string) => `case when exists (select from round_closing c where c.round_id = r.id)
+    then coalesce((select json_agg(json_build_array(c.recorded_on, o.recorded_on) order by c.number) from round_closing c
       left join round_reopening o on o.closing_id = c.id and o.recorded_on <= ${day}
-      where c.round_id = r.id and c.recorded_on <= ${day} order by c.number desc limit 1)
-    when danish_day(r.closed_at) <= ${day} then danish_day(r.closed_at) end`
+      where c.round_id = r.id and c.recorded_on <= ${day}), '[]')
+    when danish_day(r.closed_at) <= ${day} then json_build_array(json_build_array(danish_day(r.closed_at), null))
+    else '[]' end`
 
 /** Codes of those it asks, of all or of `only` one; null for a round that has no list. */
-export const askedCodes = (
+const askedCodes = (
   day: string,
-  only = '',
+  only: string,
 ) => `case when exists (select from round_asked x where x.round_id = r.id and x.recorded_on <= ${day})
     then coalesce((select json_agg(s.code) from (select distinct on (x.initiative_id) a.code, x.asked
       from round_asked x join initiative a on a.id = x.initiative_id
       where x.round_id = r.id and x.recorded_on <= ${day} ${only && `and x.initiative_id = ${only}`}
       order by x.initiative_id, x.id desc) s where s.asked), '[]') end`
 
-/** The rounds whose deadline has come, oldest first; with whom they ask, or whether `only` one is among them. */
-export const knownRounds = (portfolio: string, day: string, only = '') => `select id, danish_day(deadline) as deadline,
-    (${closedOn(day)}) is not null as closed, ${askedCodes(day, only)} as asked
-  from reporting_round r where portfolio_id = ${portfolio} and danish_day(deadline) <= ${day} order by deadline`
+/** The last closing of which something is kept; null where there is none. `r` is its alias. */
+export const keptClosing = (
+  r: string,
+  day: string,
+) => `(select json_build_object('round', ${r}.key, 'number', max(c.number))
+    from round_closing c where c.round_id = ${r}.id and c.recorded_on <= ${day} having count(*) > 0)`
+
+/** The rounds that had been opened, in that order; with whom they ask, or whether `only` one is among them. */
+export const knownRounds = (portfolio: string, day: string, only = '') => `select r.id, r.name,
+    danish_day(r.deadline) as deadline, ${closings(day)} as closings, r.opened_at, danish_day(r.opened_at) as opened_on,
+    r.period_from, r.period_to, ${askedCodes(day, only)} as asked, ${keptClosing('r', day)} as kept
+  from reporting_round r where r.portfolio_id = ${portfolio} and danish_day(r.opened_at) <= ${day} order by r.opened_at, r.id`

@@ -1,6 +1,6 @@
 // What was found as it is answered: the kinds in one order, each initiative with its sign.
 import { awaited, windowOf } from '../portfolio/followed.ts'
-import { roundFactOf } from '../portfolio/rounds.ts'
+import { roundFactsAt } from '../portfolio/rounds.ts'
 import { type Asked, courseOf } from '../reports/course.ts'
 import { isLit, standingAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
@@ -11,7 +11,7 @@ type Frame = { q: string; day: string; concludedOn: string | null }
 
 export function foundFrom(reading: SearchReading, { q, day, concludedOn }: Frame): SearchAnswer {
   const { initiatives, projects, milestones, organisations, sources, rounds } = reading
-  const asked = { rounds: rounds.map(roundFactOf), day, concludedOn }
+  const asked = { rounds: roundFactsAt(rounds, day), day, concludedOn }
   const groups: FoundGroup[] = [
     { kind: 'initiative', total: initiatives.total, hits: initiatives.hits.map(row => withSign(row, asked)) },
     { kind: 'project', ...projects },

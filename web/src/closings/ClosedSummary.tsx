@@ -9,11 +9,13 @@ const MOST_CODES = 24
 /** The answer first: how many stood where, who had not reported, and which they are. */
 export function ClosedSummary({ content: { counts, initiatives }, say }: { content: ClosedRound; say: Say }) {
   const { own, shared } = say
+  const contested = initiatives.filter(({ views }) => views?.length).length
   const told = [
     own.asked(counts.asked),
     own.reported(counts.reported),
     counts.late > 0 && own.late(counts.late),
     counts.onBehalf > 0 && own.onBehalf(counts.onBehalf),
+    contested > 0 && own.contested(contested),
   ]
   return (
     <section className="clo-s" aria-labelledby="h-stood">

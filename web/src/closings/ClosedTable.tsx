@@ -2,7 +2,7 @@ import type { ClosedInitiative, ClosedRound, LaterReport } from '@pejl/server/cl
 import { DIMENSIONS } from '@pejl/server/terms'
 import { paths } from '../app/paths.ts'
 import { gapOf, pairSentence } from '../portfolio/say.ts'
-import { LifecycleState, LightGlyph, LightState } from '../status/Glyph.tsx'
+import { LifecycleState, LightGlyph, LightState, Shape } from '../status/Glyph.tsx'
 import { Pair } from '../status/Pair.tsx'
 import { Milestones } from './Milestones.tsx'
 import type { Say } from './say.ts'
@@ -72,6 +72,12 @@ function Status({ of, say }: { of: ClosedInitiative; say: Say }) {
     <>
       {lit || !lifecycle ? null : <LifecycleState lifecycle={lifecycle} />}
       {light ? <LightState light={light} /> : null}
+      {of.views?.length ? (
+        <p className="contested">
+          <Shape shape="contested" size="s" />
+          {say.views.title}
+        </p>
+      ) : null}
       {earlier ? (
         <p className="mut clo-e">
           <LightGlyph light={earlier.overall} stale size="s" />{' '}

@@ -8,12 +8,13 @@ type Indicator = ClosedInitiative['indicators'][number]
 
 /** Dates with their slip against the plan, and how far the rollout had come. */
 export function Milestones({
-  of: { milestones, indicators, sectorStatuses },
+  of: { milestones, indicators, sectorStatuses, report },
   say,
 }: {
   of: ClosedInitiative
   say: Say
 }) {
+  const remarks = new Map(report?.outlook?.remarks?.map(({ milestone, text }) => [milestone, text]))
   const { own, shared, formats } = say
   if (milestones.length + indicators.length + sectorStatuses.length === 0)
     return <p className="mut">{own.noMilestones}</p>
@@ -24,6 +25,11 @@ export function Milestones({
           <span className={one.actual ? 'dia dia--d' : reachedOf(one) ? 'dia' : 'dia dia--u'} aria-hidden="true" />
           <span>
             {formats.title(one)} <Dates of={one} say={say} />
+            {remarks.has(one.key) ? (
+              <span className="clo-r" lang="da">
+                {remarks.get(one.key)}
+              </span>
+            ) : null}
           </span>
         </li>
       ))}

@@ -2,12 +2,14 @@ import type { ClosedInitiative, LaterReport } from '@pejl/server/closings/contra
 import { DIMENSIONS } from '@pejl/server/terms'
 import { LightState } from '../status/Glyph.tsx'
 import { momentOf, type Say } from './say.ts'
+import { Views } from './Views.tsx'
 
 /** What was said, by whom it was reported when that was not the owner, and whether it came late. */
-export function Words({ of: { report }, say }: { of: ClosedInitiative; say: Say }) {
-  const { own, formats } = say
+export function Words({ of, say }: { of: ClosedInitiative; say: Say }) {
+  const { own, outlook, formats } = say
+  const { report } = of
   if (report === null) return <p className="clo-m">{own.notReported}</p>
-  const { narrative, late, onBehalf, organisation } = report
+  const { narrative, late, onBehalf, organisation, outlook: told } = report
   return (
     <>
       {late || onBehalf ? (
@@ -16,8 +18,17 @@ export function Words({ of: { report }, say }: { of: ClosedInitiative; say: Say 
           {onBehalf ? <span className="mut">{own.isOnBehalf(organisation ?? '')}</span> : null}
         </p>
       ) : null}
-      <p className="clo-p">{narrative ? formats.text(narrative) : own.noWords}</p>
-      {whyOf(report, say).map(line => (
+      {of.views?.length ? (
+        <Views of={of} say={say} />
+      ) : (
+        <p className="clo-p">{narrative ? formats.text(narrative) : own.noWords}</p>
+      )}
+      {told?.decision ? (
+        <p className="clo-q">
+          <b>{outlook.decision}:</b> <span lang="da">{told.decision}</span>
+        </p>
+      ) : null}
+      {whyOf(of, report, say).map(line => (
         <p key={line} className="clo-y">
           {line}
         </p>
@@ -27,14 +38,20 @@ export function Words({ of: { report }, say }: { of: ClosedInitiative; say: Say 
 }
 
 /** What went with a yellow or a red light, and why lights were kept against the rules. */
-function whyOf({ outlook: told, reason }: NonNullable<ClosedInitiative['report']>, say: Say): string[] {
+function whyOf(
+  { judged }: ClosedInitiative,
+  { outlook: told, reason }: NonNullable<ClosedInitiative['report']>,
+  say: Say,
+): string[] {
   const { own, shared, formats, outlook } = say
   if (!told) return reason ? [own.reason(formats.text(reason))] : []
-  const { yellow, red, kept, overall, decision } = told
+  const { kept, overall } = told
+  // What a draft said of another light than the one that was given is kept, and concerns nobody.
+  const yellow = judged.overall === 'yellow' ? told.yellow : null
+  const red = judged.overall === 'red' ? told.red : null
   return [
     yellow && `${outlook.trigger} ${yellow.trigger}. ${outlook.by} ${yellow.by}. ${outlook.help}: ${yellow.help}.`,
     red && `${outlook.trackNamed}: ${outlook.track[red.track]}.`,
-    decision && `${outlook.decision}: ${decision}`,
     overall && own.keptBecause(shared.overall, overall.reason),
     ...DIMENSIONS.map(dimension => kept[dimension] && own.keptBecause(shared.dimension[dimension], kept[dimension])),
   ].filter(line => typeof line === 'string' && line !== '') as string[]

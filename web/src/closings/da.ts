@@ -20,6 +20,7 @@ export const da = {
   reported: (n: number) => `${n} indberettet`,
   late: (n: number) => `${n} for sent`,
   onBehalf: (n: number) => `${n} af sekretariatet på ejernes vegne`,
+  contested: (n: number) => `${n} omstridt`,
 
   initiative: 'Indsats',
   status: 'Status',

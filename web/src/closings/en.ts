@@ -22,6 +22,7 @@ export const en: ClosingWords = {
   reported: n => `${n} reported`,
   late: n => `${n} late`,
   onBehalf: n => `${n} by the programme office on behalf of the owners`,
+  contested: n => `${n} contested`,
 
   initiative: 'Initiative',
   status: 'Status',

@@ -8,7 +8,7 @@ const cell = (given: Partial<HistoryCell>): HistoryCell => ({
   lifecycle: 'rollout',
   ...given,
 })
-const period = (from: string, to: string) => ({ name: null, period: { from, to }, day: to })
+const period = (from: string, to: string) => ({ name: null, period: { from, to }, day: to, closing: null })
 
 describe('a cell', () => {
   const under = cell({ judged: 'yellow', computed: 'red' })

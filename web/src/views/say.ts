@@ -2,7 +2,7 @@ import { useSay as useInitiativeSay } from '../initiatives/say.ts'
 import { bilingual, useWords } from '../language/Language.tsx'
 import { da } from './da.ts'
 
-const viewWords = bilingual(da, () => import('./en.ts').then(module => module.en))
+export const viewWords = bilingual(da, () => import('./en.ts').then(module => module.en))
 
 /** What is said of differing views, beside what the initiative's page says. */
 export function useSay() {
