@@ -13,7 +13,7 @@ export const Portfolio = Type.Object({
   period: Type.Object({ from: Type.Integer(), to: Type.Integer() }),
   /** Invented data; every page that shows it says so. */
   invented: Type.Boolean(),
-  /** The day of the closing status: lights and overdue dates are judged as of it, and no report is awaited after it. */
+  /** The day of the closing status: lights and overdue dates are judged as of it, and no report is awaited after it unless a round asks by name. */
   concludedOn: Nullable(Day),
 })
 export type Portfolio = Type.Static<typeof Portfolio>

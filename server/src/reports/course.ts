@@ -35,7 +35,7 @@ export type Asked = {
   rounds: readonly RoundFact[]
   /** The day whose knowledge is shown. */
   day: string
-  /** The day of the closing status; no report is awaited after it. */
+  /** The day of the closing status; no report is awaited after it, unless a round asks for it by its list. */
   concludedOn: string | null
   /** The initiative's. */
   code: string
@@ -121,7 +121,8 @@ function missedRounds(reports: readonly GivenLight[], phases: readonly Phase[], 
     const { overDay, isPast } = round
     const from = previous
     previous = overDay
-    const isAwaited = asked.concludedOn === null || overDay <= asked.concludedOn
+    // A round that says whom it asks was opened here, also after the closing status.
+    const isAwaited = asked.concludedOn === null || round.asked !== null || overDay <= asked.concludedOn
     return isPast && isAwaited && isAskedBy(round, asked, phases) && !isAnswered(reports, round, from)
   })
 }

@@ -197,6 +197,13 @@ describe('the judged light', () => {
     expect(on('2024-12-01').asOf).toBe('2024-09-28')
   })
 
+  test('is not reported after the closing status too, when a round asks for it by name', () => {
+    const frame = asked('2024-12-01', { concludedOn: '2024-09-30' })
+    const rounds = (codes: string[]) => frame.rounds.map(one => ({ ...one, asked: new Set(codes) }))
+    expect(judgedAt([], UNDER_WAY, { ...frame, rounds: rounds(['1.1']) }).asOf).toBe('2024-10-10')
+    expect(judgedAt([], UNDER_WAY, { ...frame, rounds: rounds(['1.2']) }).overall).toBeNull()
+  })
+
   test('before the late answer was recorded the round was missed', () => {
     const late = report('2024-09-30', 'green', { roundKey: 'q3', recordedOn: '2024-10-20' })
     expect(judgedAt([late], UNDER_WAY, asked('2024-10-19')).overall).toBe('not_reported')

@@ -44,28 +44,31 @@ export const REPORT_STATES = ['not_started', 'draft', 'submitted', 'returned', '
 /** `returned`: sent back by the office, and not submitted anew; `missing`: the deadline has passed without a report. */
 export const ReportState = Type.Enum(REPORT_STATES)
 
+/** How far the report on an initiative has come in a round. */
+const Progress = Type.Object({
+  code: Type.String(),
+  title: Type.String(),
+  owners: Type.Array(Type.String()),
+  state: ReportState,
+  late: Type.Boolean(),
+  /** Reported by the office in the owner's place. */
+  onBehalf: Type.Boolean(),
+  /** When the office sent it back, while it has not been submitted anew. */
+  returnedAt: Nullable(Moment),
+  changedAt: Nullable(Moment),
+  /** Null beside a moment: whoever it was has no account any more. */
+  changedBy: Nullable(Type.String()),
+  /** How often the office reminded of it in this round, and when last; null when it has not. */
+  reminded: Nullable(Type.Object({ count: Type.Integer(), lastAt: Moment })),
+})
+
 /** The rounds, and of the open one what each initiative's owners have done: of one's own, or for the office of all. */
 export const Reporting = Type.Object({
   rounds: Type.Array(Round),
   open: Nullable(Type.String({ description: 'key of the round that asks now' })),
-  initiatives: Type.Array(
-    Type.Object({
-      code: Type.String(),
-      title: Type.String(),
-      owners: Type.Array(Type.String()),
-      state: ReportState,
-      late: Type.Boolean(),
-      /** Reported by the office in the owner's place. */
-      onBehalf: Type.Boolean(),
-      /** When the office sent it back, while it has not been submitted anew. */
-      returnedAt: Nullable(Moment),
-      changedAt: Nullable(Moment),
-      /** Null beside a moment: whoever it was has no account any more. */
-      changedBy: Nullable(Type.String()),
-      /** How often the office reminded of it in this round, and when last; null when it has not. */
-      reminded: Nullable(Type.Object({ count: Type.Integer(), lastAt: Moment })),
-    }),
-  ),
+  initiatives: Type.Array(Progress),
+  /** What the round that closed last never got of one's own, and still takes, marked late; null once another is open. */
+  late: Nullable(Type.Object({ round: Type.String({ description: 'its key' }), initiatives: Type.Array(Progress) })),
   can: Type.Object({
     openRound: Type.Boolean(),
     closeRound: Type.Boolean(),

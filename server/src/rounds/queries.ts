@@ -16,6 +16,8 @@ export type InRound = Pick<RoundChoices['initiatives'][number], 'code' | 'title'
   submittedAt: string | null
   late: boolean | null
   onBehalf: boolean | null
+  /** Whether it has a report that holds, also one that came with a bundle. */
+  isReported: boolean
   returnedAt: string | null
   changedAt: string | null
   changedBy: string | null
@@ -38,6 +40,8 @@ export async function findInRound(db: Kysely<Database>, portfolio: number, round
       case when l.has then coalesce((select x.asked from round_asked x
         where x.round_id = ${round}::bigint and x.initiative_id = i.id order by x.id desc limit 1), false) end as listed,
       ${sql.raw(utc('d.submitted_at'))} as "submittedAt", s.late, s.on_behalf as "onBehalf",
+      exists (select from status_report h where h.round_id = ${round}::bigint and h.initiative_id = i.id
+        and h.project_id is null and not exists (select from retraction t where t.fact_id = h.fact_id)) as "isReported",
       ${sql.raw(utc('b.recorded_at'))} as "returnedAt",
       ${sql.raw(utc('d.updated_at'))} as "changedAt", ${sql.raw(displayName('d.updated_by'))} as "changedBy",
       (select json_build_object('count', count(*), 'lastAt', ${sql.raw(LAST_AT)}) from round_reminder m

@@ -59,11 +59,17 @@ export const roundOf = ({ id: _, deadlineDay: __, closedOn: ___, ...round }: Hel
 /** The round that asks now. */
 export const openRoundOf = (rounds: readonly HeldRound[]) => rounds.find(({ closedAt }) => closedAt === null)
 
-/** The round that can be reopened: the latest, while none is open, if what stood when it closed was kept. */
-export function reopenableOf(rounds: readonly HeldRound[]): HeldRound | null {
-  const latest = rounds.reduce<HeldRound | null>(
+/** The round that closed last, as long as none has been opened since: it still takes a report that it never got. */
+export function lastClosedOf(rounds: readonly HeldRound[]): HeldRound | null {
+  if (openRoundOf(rounds) !== undefined) return null
+  return rounds.reduce<HeldRound | null>(
     (last, one) => (last === null || one.openedAt > last.openedAt ? one : last),
     null,
   )
-  return latest !== null && openRoundOf(rounds) === undefined && latest.closings.length > 0 ? latest : null
+}
+
+/** The round that can be reopened: the one that closed last, if what stood then was kept. */
+export function reopenableOf(rounds: readonly HeldRound[]): HeldRound | null {
+  const last = lastClosedOf(rounds)
+  return last !== null && last.closings.length > 0 ? last : null
 }

@@ -12,7 +12,15 @@ import { extendRound, openRound } from './commands.ts'
 import { type Reporting, type RoundChoices, rounds } from './contract.ts'
 import { findInRound, type InRound } from './queries.ts'
 import { remind } from './reminder.ts'
-import { findRounds, meetingsToCome, openRoundOf, reopenableOf, roundOf } from './round.ts'
+import {
+  findRounds,
+  type HeldRound,
+  lastClosedOf,
+  meetingsToCome,
+  openRoundOf,
+  reopenableOf,
+  roundOf,
+} from './round.ts'
 
 /** The office opens, extends, closes and reopens rounds and reminds; owners see what is asked of them. */
 export function roundRoutes(app: FastifyInstance, { db, clock, guard }: Guarded, directory: Directory) {
@@ -20,12 +28,20 @@ export function roundRoutes(app: FastifyInstance, { db, clock, guard }: Guarded,
     return directory.reading(slug, async ({ id }) => {
       const all = await findRounds(db, id)
       const open = openRoundOf(all)
-      const rows = open ? await findInRound(db, id, open.id) : []
-      const own = rows.filter(row => mayReport(viewer, row.owners) && isAsked(row, clock.today()))
+      const last = lastClosedOf(all)
+      const ownIn = async (round: HeldRound) =>
+        (await findInRound(db, id, round.id)).filter(
+          row => mayReport(viewer, row.owners) && isAsked(row, clock.today()),
+        )
+      const own = open ? await ownIn(open) : []
       const answer: Reporting = {
         rounds: all.map(roundOf),
         open: open?.key ?? null,
-        initiatives: own.map(one => progressOf(one, open?.deadline ?? '', clock.now())),
+        initiatives: own.map(one => progressOf(one, open !== undefined && clock.now() > new Date(open.deadline))),
+        late: last && {
+          round: last.key,
+          initiatives: (await ownIn(last)).filter(({ isReported }) => !isReported).map(one => progressOf(one, true)),
+        },
         can: {
           openRound: isOffice(viewer) && open === undefined,
           closeRound: isOffice(viewer) && open !== undefined,
@@ -102,9 +118,8 @@ export function roundRoutes(app: FastifyInstance, { db, clock, guard }: Guarded,
   })
 }
 
-function progressOf(row: InRound, deadline: string, now: Date): Reporting['initiatives'][number] {
+function progressOf(row: InRound, isPast: boolean): Reporting['initiatives'][number] {
   const { code, title, owners, submittedAt, returnedAt, changedAt, changedBy, reminded } = row
-  const isPast = now > new Date(deadline)
   const state = submittedAt
     ? 'submitted'
     : returnedAt

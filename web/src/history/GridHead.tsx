@@ -1,6 +1,6 @@
-import type { History } from '@pejl/server/portfolio/contract'
+import type { History, HistoryColumn } from '@pejl/server/portfolio/contract'
 import { memo } from 'react'
-import { columnName, monthIn, type Say } from './say.ts'
+import { closedPath, columnName, monthIn, type Say } from './say.ts'
 import { beginsYear, labelled, type Show, type Total } from './series.ts'
 
 type HeadProps = { history: History; show: Show; past: boolean; say: Say }
@@ -50,8 +50,7 @@ export const GridHead = memo(function GridHead({ history, show, past, say }: Hea
               className={beginsYear(columns, at) ? 'hm-c hm-c--year' : 'hm-c'}
               title={`${columnName(column, say)} · ${say.shared.knownAs.toLowerCase()} ${formats.day(column.day)}`}
             >
-              <span aria-hidden="true">{label}</span>
-              <span className="vh">{columnName(column, say)}</span>
+              <Label slug={history.portfolio.slug} column={column} label={label} say={say} />
             </th>
           ))}
         </tr>
@@ -59,6 +58,27 @@ export const GridHead = memo(function GridHead({ history, show, past, say }: Hea
     </>
   )
 })
+
+type LabelProps = { slug: string; column: HistoryColumn; label: string; say: Say }
+
+/** A round leads to how it was closed, where that is kept. The tab key passes by: what is read out of the grid leads there too. */
+function Label({ slug, column, label, say }: LabelProps) {
+  const to = closedPath(slug, column)
+  const name = columnName(column, say)
+  const words = (
+    <>
+      <span aria-hidden="true">{label}</span>
+      <span className="vh">{to ? say.own.closedLink(name) : name}</span>
+    </>
+  )
+  return to ? (
+    <a href={to} tabIndex={-1}>
+      {words}
+    </a>
+  ) : (
+    words
+  )
+}
 
 /** As in history.css; on a phone the head is no table. */
 const COLUMN_REM = 1.625

@@ -8,6 +8,7 @@ import { NoneFound } from '../portfolio/NoneFound.tsx'
 import { usePaper } from '../portfolio/paper.ts'
 import { filtered, grouped } from '../portfolio/rows.ts'
 import { PLAIN, searchOf, type View, viewIn } from '../portfolio/view.ts'
+import { FormerRounds } from '../rounds/FormerRounds.tsx'
 import { Nothing } from '../timeline/Nothing.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Grid } from './Grid.tsx'
@@ -61,6 +62,7 @@ export function HistoryBody({ history, day, say }: { history: History; day: Know
           />
         </>
       )}
+      <FormerRounds slug={history.portfolio.slug} day={day} title={own.closedRounds} />
     </>
   )
 }

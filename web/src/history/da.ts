@@ -34,7 +34,7 @@ export const da = {
       ? `Om porteføljen er der kun registreret noget én dag: ${days}. Tomme felter betyder, at intet var oplyst.`
       : `Om porteføljen er der kun registreret noget ${count} dage: ${days}. Tomme felter betyder, at intet lys og intet stade var oplyst.`,
   noColumns: 'Ingen statusrunde er afsluttet endnu.',
-  noColumnsHint: 'Historikken begynder, når fristen for den første runde er nået.',
+  noColumnsHint: 'Historikken begynder, når den første runde lukkes, eller dens frist er nået.',
   caption: (what: string) => `Indsatsernes status over tid, ${what.toLowerCase()}`,
   region: 'Status over tid, kan rulles vandret',
   initiative: 'Indsats',
@@ -57,6 +57,9 @@ export const da = {
   computedAs: (light: string) => `beregnet ${light}`,
   choose: 'Vælg et felt med musen eller piletasterne for at læse det i ord.',
   openThen: (day: string) => `Åbn indsatsen, som den var kendt ${day}`,
+  openClosed: 'Se runden, som den blev lukket',
+  closedLink: (round: string) => `${round}, som den blev lukket`,
+  closedRounds: 'Lukkede runder',
   gapShort: (count: number) => `${steps(count)} ${count > 0 ? 'værre' : 'bedre'}`,
   totalOf: (count: number, red: number, aside: number) =>
     `${count}${red > 0 ? `, heraf ${red} kritisk` : ''}${aside > 0 ? `; dertil ${aside} i bero eller afsluttet, ikke talt med` : ''}`,

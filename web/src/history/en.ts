@@ -32,7 +32,7 @@ export const en: HistoryWords = {
       ? `Something was recorded about the portfolio on one day only: ${days}. Empty cells mean that nothing was stated.`
       : `Something was recorded about the portfolio on ${count} days only: ${days}. Empty cells mean that no light and no stage was stated.`,
   noColumns: 'No reporting round is over yet.',
-  noColumnsHint: 'The history begins when the first round reaches its deadline.',
+  noColumnsHint: 'The history begins when the first round closes or reaches its deadline.',
   caption: what => `The initiatives’ status over time, ${what.toLowerCase()}`,
   region: 'Status over time, scrolls sideways',
   initiative: 'Initiative',
@@ -56,6 +56,9 @@ export const en: HistoryWords = {
   computedAs: light => `computed ${light}`,
   choose: 'Choose a cell with the mouse or the arrow keys to read it in words.',
   openThen: day => `Open the initiative as it was known on ${day}`,
+  openClosed: 'See the round as it was closed',
+  closedLink: round => `${round}, as it was closed`,
+  closedRounds: 'Closed rounds',
   gapShort: count => `${steps(count)} ${count > 0 ? 'worse' : 'better'}`,
   totalOf: (count, red, aside) =>
     `${count}${red > 0 ? `, ${red} of them off track` : ''}${aside > 0 ? `; ${aside} more paused or over, not counted` : ''}`,

@@ -1,5 +1,6 @@
 import type { HistoryCell, HistoryColumn } from '@pejl/server/portfolio/contract'
 import { STAGE_OF } from '@pejl/server/terms'
+import { paths } from '../app/paths.ts'
 import type { Formats } from '../language/formats.ts'
 import { bilingual, useWords } from '../language/Language.tsx'
 import { type Say as ListSay, useSay as useListSay } from '../portfolio/say.ts'
@@ -25,6 +26,10 @@ export function useSay(): Say {
 export const columnName = ({ name, period }: HistoryColumn, { formats }: Pick<Say, 'formats'>) =>
   name ??
   formats.window({ earliest: period.from, latest: period.to, precision: 'half_year', qualifier: null, text: null })
+
+/** Where a round stands as it was closed; null where no closing of it was kept by the day that is shown. */
+export const closedPath = (slug: string, { closing }: HistoryColumn) =>
+  closing && paths.closedRound(slug, closing.round, closing.number)
 
 /** `nov` */
 export const monthIn = (formats: Formats) => (day: string) =>

@@ -1,6 +1,7 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { Scrolled } from '../charts/Scrolled.tsx'
 import { LIGHT_SIGNS, LifecycleState, LightState } from '../status/Glyph.tsx'
+import { InRound } from './InRound.tsx'
 import { Refs, Said } from './Said.tsx'
 import { basisOf, between, type Say, statementWords } from './say.ts'
 import { LEVELS, NO_LIGHT, STRIP, stripOf } from './series.ts'
@@ -22,7 +23,7 @@ export function History({ page, say }: HistoryProps) {
       {reports.length > 0 ? (
         <details className="twin">
           <summary>{own.asTable}</summary>
-          <Reports reports={reports} say={say} />
+          <Reports reports={reports} slug={page.portfolio.slug} say={say} />
         </details>
       ) : null}
     </section>
@@ -106,7 +107,7 @@ function Strip({ page, say }: HistoryProps) {
 }
 
 /** What was reported or assessed, newest first. */
-function Reports({ reports, say }: { reports: InitiativePage['reports']; say: Say }) {
+function Reports({ reports, slug, say }: { reports: InitiativePage['reports']; slug: string; say: Say }) {
   const { own, shared } = say
   return (
     <div className="scrollx">
@@ -132,7 +133,10 @@ function Reports({ reports, say }: { reports: InitiativePage['reports']; say: Sa
                   <span className="mut">{shared.notStated}</span>
                 )}
               </td>
-              <td>{[basisOf(report, own), report.round].filter(Boolean).join(', ')}</td>
+              <td>
+                {basisOf(report, own)}
+                <InRound of={report} slug={slug} />
+              </td>
               <td className="wrap">
                 {report.reason ? <Said of={report.reason} /> : report.narrative ? <Said of={report.narrative} /> : null}
                 <Refs of={report.sources} say={say} />

@@ -1,5 +1,6 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { useState } from 'react'
+import { InRound } from './InRound.tsx'
 import { daysOf, logOf } from './log.ts'
 import { Refs, Said } from './Said.tsx'
 import type { Say } from './say.ts'
@@ -23,11 +24,12 @@ export function Log({ page, say }: { page: InitiativePage; say: Say }) {
           <div key={day}>
             <h3>{formats.day(day)}</h3>
             <ul>
-              {ofDay.map(({ kind, about, said, sources }) => (
+              {ofDay.map(({ kind, about, said, of, sources }) => (
                 <li key={`${kind} ${about?.da} ${said}`}>
                   <span className="mut">{kind}</span> {about ? <Said of={about} /> : null}
                   {about && said ? ': ' : ''}
                   {said}
+                  {of ? <InRound of={of} slug={page.portfolio.slug} /> : null}
                   <Refs of={sources} say={say} />
                 </li>
               ))}

@@ -10,6 +10,8 @@ export type Entry = {
   kind: string
   about: Words | null
   said: string
+  /** Of a report the round that it was given in. */
+  of?: Pick<InitiativePage['reports'][number], 'round' | 'closing'>
   sources: readonly Source[]
 }
 /** What the log is made from. */
@@ -75,6 +77,7 @@ function statusEntries({ description, reports, formerReports, lifecycleChanges }
         basisOf(report, own),
         own.replaced(formats.day(report.replacedOn)),
       ].join(', '),
+      of: report,
       sources: report.sources,
     })),
     ...reports.map((report, index) => ({
@@ -82,6 +85,7 @@ function statusEntries({ description, reports, formerReports, lifecycleChanges }
       kind: own.status,
       about: null,
       said: `${changed(light(index) ?? own.lightNotStated, light(index - 1), say)}, ${basisOf(report, own)}`,
+      of: report,
       sources: report.sources,
     })),
     ...reports.flatMap(({ statements }) =>

@@ -27,9 +27,9 @@ export function ReportPage({ slug, code }: PageProps) {
   const round = useRoundBegun(answer.data)
   const bar = round ? (
     <RoundBar slug={slug} round={round} initiatives={answer.data?.initiatives ?? []} code={code} />
-  ) : (
+  ) : answer.isPending ? (
     <div className="known" />
-  )
+  ) : null
   const title = say.own.titleOf(code)
   return (
     <Page title={title} slug={slug} className="p-upd" days={{ bar, said: round?.name ?? '' }}>

@@ -8,6 +8,7 @@ import { paths } from '../app/paths.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { AskedTable } from './AskedTable.tsx'
 import { FormerRounds } from './FormerRounds.tsx'
+import { LateList } from './LateList.tsx'
 import { OpenForm } from './OpenForm.tsx'
 import { Reopen, Reopenings } from './Reopen.tsx'
 import { deadlineWords, RoundBar } from './RoundBar.tsx'
@@ -24,15 +25,15 @@ export function RoundsPage({ slug }: { slug: string }) {
   const round = answer.data?.rounds.find(({ key }) => key === answer.data?.open)
   const bar = round ? (
     <RoundBar slug={slug} round={round} initiatives={answer.data?.initiatives ?? []} />
-  ) : (
+  ) : answer.isPending ? (
     <div className="known" />
-  )
+  ) : null
   return (
     <Page title={own.title} slug={slug} className="p-rnd" days={{ bar, said: round?.name ?? '' }}>
       {isForbidden(answer.error) ? (
         <div className="rnd">
           <NothingToReport slug={slug} title={own.nothing} hint={own.nothingHint} heading={1} />
-          <FormerRounds slug={slug} />
+          <FormerRounds slug={slug} title={own.former} none={own.formerNone} />
         </div>
       ) : (
         <Answer of={answer} page={`reporting ${slug}`}>
@@ -56,8 +57,9 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
       <div className="rnd">
         <h1>{own.title}</h1>
         <Notice title={own.none} hint={can.openRound ? own.noneOffice : own.noneHint} />
+        <LateList slug={slug} reporting={reporting} />
         {can.openRound ? <OpenForm slug={slug} /> : null}
-        <FormerRounds slug={slug} />
+        <FormerRounds slug={slug} title={own.former} none={own.formerNone} />
         {again ? <Reopen key={again.version} slug={slug} round={again} /> : null}
       </div>
     )
@@ -80,7 +82,7 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
         <NothingToReport slug={slug} title={own.nothingHere} hint={own.nothingHereHint} />
       )}
       {can.closeRound ? <RoundTools key={round.version} slug={slug} round={round} initiatives={initiatives} /> : null}
-      <FormerRounds slug={slug} />
+      <FormerRounds slug={slug} title={own.former} none={own.formerNone} />
     </div>
   )
 }

@@ -92,6 +92,13 @@ export const da = {
   cannotReopen: 'Runden kan ikke længere genåbnes: en nyere er åben eller lukket.',
   alreadyReported: 'En indsats har indberettet og kan ikke tages ud.',
 
+  canStill: (round: string) => `Kan stadig indberettes til ${round}`,
+  canStillHint:
+    'Runden er lukket. Indtil den næste åbner, kan du indberette det, der mangler. Det bliver mærket for sent, og det ændrer ikke det, der blev lukket.',
+  asClosed: 'Se runden, som den blev lukket',
+  reportLate: (code: string, title: string) => `Indberet ${code} ${title} for sent`,
+  more: (n: number) => `${n} mere`,
+
   former: 'Tidligere runder',
   formerNone: 'Ingen runde er lukket endnu.',
   closedAt: (moment: string) => `lukket ${moment}`,

@@ -89,6 +89,13 @@ export const en: RoundWords = {
   cannotReopen: 'The round can no longer be reopened: a later one is open or closed.',
   alreadyReported: 'An initiative has reported and cannot be left out.',
 
+  canStill: round => `Can still be reported for ${round}`,
+  canStillHint:
+    'The round is closed. Until the next one opens, you can report what is missing. It is marked late, and it does not change what was closed.',
+  asClosed: 'See the round as it was closed',
+  reportLate: (code, title) => `Report ${code} ${title} late`,
+  more: n => `${n} more`,
+
   former: 'Earlier rounds',
   formerNone: 'No round has been closed yet.',
   closedAt: moment => `closed ${moment}`,
