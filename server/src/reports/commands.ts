@@ -12,8 +12,12 @@ type Hand<W> = W & { office: boolean }
 export type Held = Awaited<ReturnType<typeof holdReport>>
 
 /** A round and the draft of a report in it, held until the transaction ends; always the round first. */
-export async function holdReport(trx: Trx, { portfolio, round: key, initiative }: Writing) {
-  const round = await holdRound(trx, portfolio, key)
+export async function holdReport(
+  trx: Trx,
+  { portfolio, round: key, initiative }: Writing,
+  how: 'alone' | 'shared' = 'alone',
+) {
+  const round = await holdRound(trx, portfolio, key, how)
   const draft = await trx
     .selectFrom('report_draft')
     .selectAll()
@@ -68,10 +72,13 @@ async function refuseWriting(trx: Trx, { round, draft }: Held, { initiative, off
   if (isFollowed) throw new Conflict('round_over', `The round "${round.name}" is closed, and another one was opened.`)
 }
 
-/** Saves what is written so far. Owners of one initiative share the draft: who saves over another's words is told. */
+/**
+ * Saves what is written so far. Owners of one initiative share the draft: who saves over another's words is told. Those of
+ * different ones write at the same time.
+ */
 export async function saveDraft(trx: Trx, writing: Hand<Writing>, content: ReportDraft): Promise<void> {
   const { portfolio, initiative, version, by, now } = writing
-  const held = await holdReport(trx, writing)
+  const held = await holdReport(trx, writing, 'shared')
   const { round, draft } = held
   await refuseWriting(trx, held, writing)
   refuseStale(held, version)
@@ -86,7 +93,13 @@ export async function saveDraft(trx: Trx, writing: Hand<Writing>, content: Repor
     return
   }
   const row = { ...written, content: text, portfolio_id: portfolio, round_id: round.id, initiative_id: initiative }
-  await trx.insertInto('report_draft').values(row).execute()
+  const inserted = await trx
+    .insertInto('report_draft')
+    .values(row)
+    .onConflict(conflict => conflict.columns(['round_id', 'initiative_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) refuseStale(await holdReport(trx, writing, 'shared'), version)
 }
 
 /** Makes facts of the draft: the report, and what it gives beside. Asked for twice by the same name, it is done once. */

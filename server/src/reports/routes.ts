@@ -43,17 +43,20 @@ export function reportRoutes(
       )
     )
       throw unknown
-    const shown = JSON.parse(
-      (await page({ params: { slug, code }, querystring: {} })).json.toString(),
-    ) as InitiativePage
-    return {
-      ...{ portfolio, round: roundOf(round), reading, viewer, reporters: reportersOf(viewer, reading.owners) },
-      ...heldAgainst(shown, reading, clock.today()),
-    }
+    return { portfolio, round: roundOf(round), reading, viewer, reporters: reportersOf(viewer, reading.owners) }
+  }
+
+  /** The same with what is known of the initiative, which takes longer. */
+  async function ownWithPage(params: Params, viewer: Viewer) {
+    const { slug, code } = params
+    const found = await own(params, viewer)
+    const { json } = await page({ params: { slug, code }, querystring: {} })
+    const shown = JSON.parse(json.toString()) as InitiativePage
+    return { ...found, ...heldAgainst(shown, found.reading, clock.today()) }
   }
 
   async function report(params: Params, asked: Asked) {
-    const { round, reading, viewer, reporters, known, renamed, rules, knownWith } = await own(
+    const { round, reading, viewer, reporters, known, renamed, rules, knownWith } = await ownWithPage(
       params,
       await asked.viewer(),
     )
@@ -144,7 +147,10 @@ export function reportRoutes(
     async submit({ params }, asked) {
       const submission = idempotencyKeyIn(asked.request)
       const version = versionIn(asked.request)
-      const { portfolio, reading, viewer, reporters, known, knownWith } = await own(params, await asked.viewer())
+      const { portfolio, reading, viewer, reporters, known, knownWith } = await ownWithPage(
+        params,
+        await asked.viewer(),
+      )
       const content = contentOf(reading.draft, viewer) ?? draftFrom(known, reading.before)
       const missing = missingIn(content, knownWith(content), clock.today())
       if (missing.length > 0 && (!reading.draft?.submittedAt || reading.draft.correction))

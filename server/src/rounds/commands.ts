@@ -82,15 +82,17 @@ async function checkDeadline(trx: Trx, deadline: string, now: Date): Promise<voi
   if (rows[0]?.past) throw invalidField('deadline', 'has passed')
 }
 
-/** A round, held until the transaction ends: closing it and submitting to it come one after the other. */
-export async function holdRound(trx: Trx, portfolio: number, key: string) {
-  const round = await trx
+/**
+ * A round, held until the transaction ends: closing it and submitting to it come one after the other. `shared`: beside others
+ * who hold it so, for what only must not happen while it is closed.
+ */
+export async function holdRound(trx: Trx, portfolio: number, key: string, how: 'alone' | 'shared' = 'alone') {
+  const found = trx
     .selectFrom('reporting_round')
     .select(['id', 'key', 'name', 'version', 'opened_at', 'closed_at', 'deadline'])
     .where('portfolio_id', '=', portfolio)
     .where('key', '=', key)
-    .forUpdate()
-    .executeTakeFirst()
+  const round = await (how === 'alone' ? found.forUpdate() : found.forShare()).executeTakeFirst()
   if (!round) throw new NotFound('unknown_round', `There is no round "${key}".`)
   return round
 }
