@@ -97,6 +97,29 @@ describe('whom a round asks', () => {
     expect((await rounds.reporting()).open).toBeNull()
   })
 
+  test('is told from every other round by its name', async () => {
+    const round = await opens()
+    await rounds.close(round)
+    expectProblem(await rounds.open('another', { name: ` runde ${round.toUpperCase()} ` }), {
+      ...{ status: 400, code: 'invalid_input', fields: ['name'] },
+    })
+  })
+
+  test('is shown with when and by whom it was submitted, not when it was last saved', async () => {
+    const round = await opens({ initiatives: ['1.2'] })
+    const at = `${rounds.at}/${round}/reports/1.2`
+    const lights = { time: 'green', economy: null, delivery: null, risk: null }
+    const body = { ...(await rounds.draft(round, '1.2', beta)), lights, narrative: 'Det går.' }
+    await server.send('PATCH', at, body, { ...beta, 'if-match': '0' })
+    const [saved] = (await rounds.reporting()).initiatives
+    time += 3 * MINUTE
+    const headers = { ...office, 'if-match': '1', 'idempotency-key': 'submitted-by-the-office' }
+    expect((await server.send('POST', `${at}/submit`, undefined, headers)).statusCode).toBe(200)
+    const [submitted] = (await rounds.reporting()).initiatives
+    expect(Date.parse(submitted?.changedAt ?? '') - Date.parse(saved?.changedAt ?? '')).toBe(3 * MINUTE)
+    expect(submitted?.changedBy).not.toBe(saved?.changedBy)
+  })
+
   test('stays as it was said when an initiative ends meanwhile', async () => {
     await opens()
     const bundle = bundleOf({

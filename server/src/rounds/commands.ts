@@ -23,6 +23,7 @@ export async function openRound(trx: Trx, { portfolio, today, now }: Asking, rou
   await refuseWhileOpen(trx, portfolio, now)
   if (round.period.from > round.period.to) throw invalidField('period.to', 'lies before period.from')
   await checkDeadline(trx, round.deadline, now)
+  await refuseSameName(trx, portfolio, round.name)
   const meeting = await meetingOf(trx, { portfolio, today }, round.meeting ?? null)
   const inserted = await trx
     .insertInto('reporting_round')
@@ -55,6 +56,17 @@ export async function refuseWhileOpen(trx: Trx, portfolio: number, now: Date): P
     .where('opened_at', '<=', now.toISOString())
     .executeTakeFirst()
   if (open) throw new Conflict('round_open', `The round "${open.name}" is still open.`)
+}
+
+/** Two that are called the same cannot be told apart in a list. */
+async function refuseSameName(trx: Trx, portfolio: number, name: string): Promise<void> {
+  const same = await trx
+    .selectFrom('reporting_round')
+    .select('id')
+    .where('portfolio_id', '=', portfolio)
+    .where(sql<string>`lower(trim(name))`, '=', name.trim().toLowerCase())
+    .executeTakeFirst()
+  if (same) throw invalidField('name', 'is another round’s')
 }
 
 async function meetingOf(

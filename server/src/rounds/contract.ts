@@ -55,6 +55,7 @@ const Progress = Type.Object({
   onBehalf: Type.Boolean(),
   /** When the office sent it back, while it has not been submitted anew. */
   returnedAt: Nullable(Moment),
+  /** When it was submitted, or else when somebody last wrote in it. */
   changedAt: Nullable(Moment),
   /** Null beside a moment: whoever it was has no account any more. */
   changedBy: Nullable(Type.String()),

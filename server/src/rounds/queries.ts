@@ -43,7 +43,8 @@ export async function findInRound(db: Kysely<Database>, portfolio: number, round
       exists (select from status_report h where h.round_id = ${round}::bigint and h.initiative_id = i.id
         and h.project_id is null and not exists (select from retraction t where t.fact_id = h.fact_id)) as "isReported",
       ${sql.raw(utc('b.recorded_at'))} as "returnedAt",
-      ${sql.raw(utc('d.updated_at'))} as "changedAt", ${sql.raw(displayName('d.updated_by'))} as "changedBy",
+      ${sql.raw(utc('coalesce(d.submitted_at, d.updated_at)'))} as "changedAt",
+      ${sql.raw(displayName('case when d.submitted_at is null then d.updated_by else s.reported_by end'))} as "changedBy",
       (select json_build_object('count', count(*), 'lastAt', ${sql.raw(LAST_AT)}) from round_reminder m
         where m.round_id = ${round}::bigint and m.initiative_id = i.id having count(*) > 0) as reminded
     from initiative i

@@ -2,7 +2,7 @@ import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { type Report, reports } from '@pejl/server/reports/contract'
 import { rounds } from '@pejl/server/rounds/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { sessionQuery, useSession } from '../access/session.ts'
 import { ApiError } from '../api/ApiError.ts'
 import { call } from '../api/call.ts'
@@ -46,14 +46,15 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
   useEffect(() => {
     if (held.asked > 0 && missing[0]) goTo(missing[0].field)
   }, [held.asked])
-  function press(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    submit()
+  useSubmitKeys(submit)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed is gone with the choice: the form is where to go on.
+  const chosen = (choose: () => void) => () => {
+    choose()
+    heading.current?.focus()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter submits from every field
-    <div className="upd-g" onKeyDown={press}>
+    <div className="upd-g">
       <form
         className="upd-f"
         aria-label={say.own.form(page.code)}
@@ -62,14 +63,19 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
       >
         <header className="upd-h">
           <p className="eyebrow">{say.own.title}</p>
-          <h1>
+          <h1 ref={heading} tabIndex={-1}>
             <span className="code">{page.code}</span> {page.title}
           </h1>
           <Reporter {...parts} />
         </header>
         <Special slug={slug} report={held.report} say={say} />
         {held.theirs ? (
-          <TwoDrafts {...parts} theirs={held.theirs} keepMine={keeper.keepMine} take={keeper.takeTheirs} />
+          <TwoDrafts
+            {...parts}
+            theirs={held.theirs}
+            keepMine={chosen(keeper.keepMine)}
+            take={chosen(keeper.takeTheirs)}
+          />
         ) : held.report.correcting === null && held.report.state !== 'returned' ? (
           <Unchanged {...parts} submit={submit} submitting={held.submitting} />
         ) : null}
@@ -98,6 +104,23 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
       <SaveBar slug={slug} held={held} say={say} submit={submit} />
     </div>
   )
+}
+
+/** Ctrl+Enter submits wherever the focus is. */
+function useSubmitKeys(submit: () => void) {
+  const latest = useRef(submit)
+  useEffect(() => {
+    latest.current = submit
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || document.querySelector('dialog[open]')) return
+      event.preventDefault()
+      latest.current()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
 }
 
 /** What the version that is corrected had named stands in the draft, to be named anew. */

@@ -54,8 +54,8 @@ export function ReturnForm({ slug, report, page, say, close }: FormProps) {
   )
 }
 
-/** Whether there is anything to say of: a green report explains nothing, and not everything is rolled out. */
+/** Whether there is anything to say of: a green report explains nothing, and not everything is counted. */
 function isThere(section: Section, { draft }: Report, { indicators }: InitiativePage): boolean {
   if (section === 'explained') return overallOf(draft) === 'yellow' || overallOf(draft) === 'red'
-  return section !== 'rollout' || indicators.some(({ rollout }) => rollout)
+  return section !== 'rollout' || indicators.some(({ measurements }) => measurements.length > 0)
 }

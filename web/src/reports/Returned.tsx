@@ -21,11 +21,12 @@ export function Special({ slug, report, say }: ActProps) {
       </section>
     )
   }
-  if (report.round.closedAt === null) return null
+  const isClosed = report.round.closedAt !== null
+  if (!isClosed && new Date(report.round.deadline) > new Date()) return null
   return (
     <section className="spc panel" aria-labelledby="h-late">
-      <h2 id="h-late">{own.lateForm}</h2>
-      <p>{own.lateFormHint}</p>
+      <h2 id="h-late">{isClosed ? own.lateForm : own.overdueForm}</h2>
+      <p>{isClosed ? own.lateFormHint : own.overdueFormHint}</p>
     </section>
   )
 }

@@ -155,7 +155,7 @@ export const da = {
     lights: 'Trafiklys',
     explained: 'Når det er udfordret eller kritisk',
     milestones: 'Milepæle',
-    rollout: 'Udbredelse',
+    rollout: daGiven.counts,
     decision: 'Ønske om beslutning',
     narrative: 'Kort status til bestyrelsen',
   },
@@ -176,6 +176,8 @@ export const da = {
   lateForm: 'Runden er lukket',
   lateFormHint:
     'Du kan stadig indberette, til næste runde åbner. Indberetningen mærkes »for sent« og ændrer ikke det, runden sluttede med.',
+  overdueForm: 'Fristen er udløbet',
+  overdueFormHint: 'Du kan stadig indsende, til runden lukkes. Indberetningen mærkes »for sent«.',
   onBehalf: (organisation: string) => `Indberettet af sekretariatet på vegne af ${organisation}.`,
   versions: (count: number) => `${count} versioner`,
   holds: 'Gælder nu',

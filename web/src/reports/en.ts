@@ -150,7 +150,7 @@ export const en: ReportWords = {
     lights: 'Traffic lights',
     explained: 'When at risk or off track',
     milestones: 'Milestones',
-    rollout: 'Rollout',
+    rollout: enGiven.counts,
     decision: 'Decision asked for',
     narrative: 'Short status for the board',
   },
@@ -171,6 +171,8 @@ export const en: ReportWords = {
   lateForm: 'The round is closed',
   lateFormHint:
     'You can still report until the next round opens. The report is marked “late” and does not change how the round ended.',
+  overdueForm: 'The deadline has passed',
+  overdueFormHint: 'You can still submit until the round closes. The report will be marked “late”.',
   onBehalf: organisation => `Reported by the programme office on behalf of ${organisation}.`,
   versions: count => `${count} versions`,
   holds: 'Holds now',

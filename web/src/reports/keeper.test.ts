@@ -130,6 +130,16 @@ test('a draft that nobody touched is saved and submitted, and a lost answer is a
   expect(keeper.held().report.state).toBe('submitted')
 })
 
+test('that it could not be submitted is no longer said once the server is reached again', async () => {
+  send.mockRejectedValueOnce(offline())
+  const keeper = begin()
+  keeper.change(written('Uden net'))
+  await keeper.submit()
+  expect(keeper.held()).toMatchObject({ unsent: true })
+  await pass(2000)
+  expect(keeper.held()).toMatchObject({ unsent: false, saving: 'saved' })
+})
+
 test('with something missing it is saved and not submitted', async () => {
   send.mockImplementation(async (of, version) => ({
     ...reportOf(version + 1, of),

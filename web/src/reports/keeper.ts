@@ -85,7 +85,10 @@ export function keeperOf(options: Options) {
     },
     start() {
       if (isDirty(desk)) later(desk, 0)
-      const online = () => void flush(desk)
+      const online = () => {
+        set(desk, { unsent: false })
+        void flush(desk)
+      }
       addEventListener('online', online)
       return () => {
         removeEventListener('online', online)
@@ -128,7 +131,8 @@ async function save(desk: Desk): Promise<boolean> {
   try {
     const report = await desk.send(draft, version)
     Object.assign(desk, { unanswered: [], wait: RETRY_MS })
-    set(desk, { report, version: report.version })
+    // Reached again: what could not be submitted can be now.
+    set(desk, { report, version: report.version, unsent: false })
     set(desk, { saving: isDirty(desk) ? 'waiting' : 'saved' })
     write(desk)
     if (isDirty(desk)) later(desk, PAUSE_MS)

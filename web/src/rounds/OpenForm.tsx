@@ -5,7 +5,7 @@ import { query } from '../api/query.ts'
 import { useCommand } from '../api/useCommand.ts'
 import { AskedChoice, askedIn } from './AskedChoice.tsx'
 import { keyFrom } from './deadline.ts'
-import { faultOf } from './faults.ts'
+import { faultOf, fieldOf } from './faults.ts'
 import { meetingWords, useSay } from './say.ts'
 import { useShow } from './show.ts'
 
@@ -15,16 +15,19 @@ export function OpenForm({ slug }: { slug: string }) {
   const { own } = say
   const form = useRef<HTMLFormElement>(null)
   const [unfilled, setUnfilled] = useState('')
+  const [wrong, setWrong] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const choices = useQuery({ ...query(rounds.choices, { params: { slug } }), refetchOnMount: 'always' })
   const open = useCommand(rounds.open)
   const show = useShow(slug)
   const fields = fieldsOf(own)
+  const isAtField = open.error !== null && fields.some(({ name }) => name === wrong)
   const codes = chosen ?? askedIn(choices.data?.initiatives ?? [])
   function submit(event: FormEvent) {
     event.preventDefault()
     if (open.isPending || !choices.isFetchedAfterMount) return
     const field = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement
+    setWrong('')
     const missing = fields.filter(({ name }) => field(name).value.trim() === '')
     const words = missing.map(({ word }) => word.toLowerCase()).join(', ')
     setUnfilled(missing.length > 0 ? own.fill(words) : codes.size === 0 ? own.chooseSome : '')
@@ -35,13 +38,24 @@ export function OpenForm({ slug }: { slug: string }) {
     const deadline = field('deadline').value.slice(0, 16)
     const asking = { meeting: field('meeting').value || null, initiatives: [...codes] }
     const body = { key: keyFrom(name), name, period, deadline, ...asking }
-    open.mutate({ input: { params: { slug }, body } }, show)
+    open.mutate(
+      { input: { params: { slug }, body } },
+      {
+        ...show,
+        onError(error) {
+          show.onError()
+          const at = fieldOf(error)
+          setWrong(at)
+          form.current?.querySelector<HTMLElement>(`[name="${at}"]`)?.focus()
+        },
+      },
+    )
   }
   return (
     <form ref={form} className="rnd-f panel" onSubmit={submit} noValidate aria-labelledby="h-open">
       <h2 id="h-open">{own.open}</h2>
       <p className="rnd-e" role="alert">
-        {unfilled || faultOf(open.error, own)}
+        {unfilled || (isAtField ? '' : faultOf(open.error, own))}
       </p>
       <div className="rnd-n">
         {fields.map(({ name, word, type }) => (
@@ -53,7 +67,13 @@ export function OpenForm({ slug }: { slug: string }) {
               type={type}
               maxLength={200}
               placeholder={name === 'name' ? own.nameHint : undefined}
+              {...(isAtField && name === wrong ? { 'aria-invalid': true, 'aria-describedby': 'open-fault' } : {})}
             />
+            {isAtField && name === wrong ? (
+              <span id="open-fault" className="rnd-e" role="alert">
+                {faultOf(open.error, own)}
+              </span>
+            ) : null}
           </label>
         ))}
         <label>

@@ -39,9 +39,11 @@ export function RoundBar({ slug, round, initiatives, code }: BarProps) {
   )
 }
 
-/** `frist 1. dec. kl. 12, om 11 dage`, or when it was closed. */
+/** `frist 1. dec. kl. 12, om 11 dage`, that it has passed, or when it was closed. */
 export function deadlineWords({ deadline, closedAt }: Round, { own, formats }: Say): string {
   const now = new Date()
   if (closedAt) return own.wasClosed(momentWords(closedAt, now, { own, formats }))
-  return own.deadline(momentWords(deadline, now, { own, formats }), own.left(daysUntil(deadline, now)))
+  const moment = momentWords(deadline, now, { own, formats })
+  const say = new Date(deadline) <= now ? own.passedDeadline : own.deadline
+  return say(moment, own.left(daysUntil(deadline, now)))
 }

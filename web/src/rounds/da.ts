@@ -15,6 +15,7 @@ export const da = {
   title: 'Indberet',
   round: 'Runde',
   deadline: (moment: string, left: string) => `frist ${moment}, ${left}`,
+  passedDeadline: (moment: string, left: string) => `fristen udløb ${moment}, ${left}`,
   wasClosed: (moment: string) => `lukket ${moment}`,
   at: (day: string, time: string) => `${day} kl. ${time}`,
   left: (days: number) => {

@@ -13,6 +13,7 @@ export const en: RoundWords = {
   title: 'Report',
   round: 'Round',
   deadline: (moment, left) => `deadline ${moment}, ${left}`,
+  passedDeadline: (moment, left) => `the deadline was ${moment}, ${left}`,
   wasClosed: moment => `closed ${moment}`,
   at: (day, time) => `${day} at ${time}`,
   left: days => {
