@@ -25,7 +25,7 @@ CREATE OR REPLACE FUNCTION public.actor()
  RETURNS text
  LANGUAGE sql
  STABLE
-AS $function$ select coalesce(nullif(current_setting('app.actor', true), ''), session_user) $function$;
+AS $function$ select coalesce(nullif(current_setting('app.actor', true), ''), 'db:role ' || session_user) $function$;
 
 CREATE OR REPLACE FUNCTION public.announce()
  RETURNS trigger
@@ -311,6 +311,7 @@ create table account (
   constraint account_name_key UNIQUE (name),
   constraint account_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
   constraint account_name_check CHECK (((name = lower(name)) AND (name ~ '^[^\s[:cntrl:]]{1,200}$'::text))),
+  constraint account_name_of_no_account_check CHECK (((name <> ALL (ARRAY['nobody'::text, 'oidc'::text])) AND (NOT starts_with(name, 'db:'::text)))),
   constraint account_password_check CHECK ((password ~~ '$argon2id$%'::text))
 );
 CREATE TRIGGER announce_delete AFTER DELETE ON account REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('null::bigint', 'null::date');

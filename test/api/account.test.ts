@@ -240,6 +240,27 @@ describe('one’s own account', () => {
     await signInAs(server, name, `${CHOSEN} igen`)
   })
 
+  test.each([
+    ['is changed', "update account set password = password || 'x' where name = $1"],
+    ['is closed', 'update account set disabled_at = now() where name = $1'],
+  ])('lets nobody in by a password that was right a moment before it %s', async (_, sql) => {
+    const { name } = await somebody()
+    const one = await database.pool.connect()
+    try {
+      await one.query('begin')
+      await one.query(sql, [name])
+      const asked = server.send('POST', '/api/session', { name, password: CHOSEN })
+      const waiting = 'select count(*)::int as n from pg_locks where not granted'
+      await expect.poll(async () => (await database.pool.query(waiting)).rows[0].n).toBeGreaterThan(0)
+      await one.query('commit')
+      expectProblem(await asked, { status: 401, code: 'not_signed_in' })
+    } finally {
+      one.release()
+    }
+    const logged = "select 1 from audit where action = 'refused' and actor = $1 and after ->> 'code' = 'not_signed_in'"
+    await expect.poll(async () => (await database.pool.query(logged, [name])).rowCount).toBe(1)
+  })
+
   test('tells nobody the present password by trying', async () => {
     const { headers } = await somebody()
     const { version } = await ownOf(headers)

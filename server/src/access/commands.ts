@@ -3,6 +3,7 @@ import type { Origin } from '../db/tables/accounts.ts'
 import type { Database, Trx } from '../db/tables/database.ts'
 import { invalidField } from '../http/errors.ts'
 import type { Role } from '../terms.ts'
+import { isOfNoAccount } from './actors.ts'
 import { keepAnAdministrator } from './administrators.ts'
 import { hashOf, newToken } from './cookie.ts'
 import { isPassword, refuseAsLong } from './password.ts'
@@ -16,7 +17,7 @@ const KEPT_MS = 24 * 60 * 60_000
 
 export type Attempt = { name: string; password: string; address: string; now: Date }
 /** `refused`: the name of the account that was tried, where there is one. */
-export type SignIn = { account: number; name: string } | { refused: string | null } | 'too many'
+export type SignIn = { account: number; name: string; kept: string } | { refused: string | null } | 'too many'
 
 /**
  * Whether the password is that account's. Counted by every instance alike, for the name and for the address, and before it
@@ -36,9 +37,21 @@ export async function checkPassword(db: Kysely<Database>, attempt: Attempt): Pro
   const isRight = account?.password ? await isPassword(password, account.password) : await refuseAsLong(password)
   if (isRight && account) {
     await counted.forget()
-    return { account: account.id, name: account.name }
+    return { account: account.id, name: account.name, kept: account.password ?? '' }
   }
   return { refused: account?.name ?? null }
+}
+
+/** Holds an account whose password was looked at; false when it was changed or the account closed since. */
+export async function holdSame(trx: Trx, { account, kept }: { account: number; kept: string }): Promise<boolean> {
+  const held = await trx
+    .selectFrom('account')
+    .select('password')
+    .where('id', '=', account)
+    .where('disabled_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return held?.password === kept
 }
 
 type Counting = { what: string; address: string; now: Date }
@@ -101,18 +114,34 @@ export async function markSeen(db: Kysely<Database>, session: number, now: Date)
 
 export type NewAccount = { name: string; displayName: string; password: string | null }
 
-export async function addAccount(trx: Trx, { name, displayName, password }: NewAccount): Promise<number> {
-  if (isTrialName(name.toLowerCase())) throw invalidField('name', `begins with ${TRIAL}, as those of trials do`)
-  const { id } = await trx
+export async function addAccount(trx: Trx, account: NewAccount): Promise<number> {
+  const name = account.name.toLowerCase()
+  if (isTrialName(name)) throw invalidField('name', `begins with ${TRIAL}, as those of trials do`)
+  if (isOfNoAccount(name)) throw invalidField('name', 'stands in the log for what no account did')
+  const added = await addIfFree(trx, { ...account, name })
+  if (added === null) throw invalidField('name', 'is taken')
+  return added
+}
+
+/** Null when somebody has the name, also when they got it at this moment. */
+export async function addIfFree(trx: Trx, { name, displayName, password }: NewAccount): Promise<number | null> {
+  const added = await trx
     .insertInto('account')
-    .values({ name: name.toLowerCase(), display_name: displayName, password, disabled_at: null })
+    .values({ name, display_name: displayName, password, disabled_at: null })
+    .onConflict(conflict => conflict.column('name').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .executeTakeFirst()
+  return added?.id ?? null
+}
+
+/** Before its roles are touched: whoever changes both takes them in this order, so that nobody waits in a ring. */
+export async function holdAccount(trx: Trx, account: number): Promise<void> {
+  await trx.selectFrom('account').select('id').where('id', '=', account).forUpdate().execute()
 }
 
 /** Gives a role; an owner's is for an organisation. Given twice it is had once, and what is given here stays here. */
 export async function grantRole(trx: Trx, account: number, role: Role, organisation: number | null): Promise<void> {
+  await holdAccount(trx, account)
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('role_grant')
     .values({ account_id: account, role, organisation_id: organisation, until: null })
@@ -133,14 +162,15 @@ export async function raiseVersion(trx: Trx, account: number): Promise<void> {
 
 /** False when there was nothing to take away. */
 export async function revokeRole(trx: Trx, account: number, role: Role, organisation: number | null): Promise<boolean> {
-  const { numDeletedRows } = await keepAnAdministrator(trx, () =>
-    trx
+  const { numDeletedRows } = await keepAnAdministrator(trx, async () => {
+    await holdAccount(trx, account)
+    return trx
       .deleteFrom('role_grant')
       .where('account_id', '=', account)
       .where('role', '=', role)
       .where('organisation_id', organisation === null ? 'is' : '=', organisation)
-      .executeTakeFirst(),
-  )
+      .executeTakeFirst()
+  })
   if (numDeletedRows > 0n) await raiseVersion(trx, account)
   return numDeletedRows > 0n
 }
@@ -180,39 +210,6 @@ export async function enableAccount(trx: Trx, account: number): Promise<void> {
 export async function organisationOf(trx: Trx, key: string): Promise<number | null> {
   const found = await trx.selectFrom('organisation').select('id').where('key', '=', key).executeTakeFirst()
   return found?.id ?? null
-}
-
-/** As the table has it. */
-const LONGEST_NAME = 200
-/** By what name others see somebody who tries a role on. */
-const TRIAL_NAMES: Record<Role, string> = {
-  reader: 'Prøvelæser',
-  owner: 'Prøveejer',
-  programme_office: 'Prøvesekretariat',
-  administrator: 'Prøveadministrator',
-}
-
-/**
- * The account with which a role is tried on: one for each role, and of owners for each organisation. Null when there is
- * no such organisation.
- */
-export async function trialAccount(trx: Trx, role: Role, key: string | null) {
-  const organisation =
-    key === null
-      ? null
-      : await trx.selectFrom('organisation').select(['id', 'name']).where('key', '=', key).executeTakeFirst()
-  if (organisation === undefined) return null
-  const shown = [TRIAL_NAMES[role], organisation?.name].filter(Boolean).join(', ').slice(0, LONGEST_NAME)
-  const name = `${TRIAL}${role}${key === null ? '' : `.${key}`}`.toLowerCase()
-  // Two may try it on at the same moment.
-  await trx
-    .insertInto('account')
-    .values({ name, display_name: shown, password: null, disabled_at: null })
-    .onConflict(conflict => conflict.column('name').doNothing())
-    .execute()
-  const { id } = await trx.selectFrom('account').select('id').where('name', '=', name).executeTakeFirstOrThrow()
-  await grantRole(trx, id, role, organisation?.id ?? null)
-  return { account: id, name }
 }
 
 /** What follows is done for an organisation: an owner may have several. */

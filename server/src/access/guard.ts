@@ -7,6 +7,7 @@ import type { Who } from '../http/contract.ts'
 import { Forbidden, NotSignedIn } from '../http/errors.ts'
 import type { Guard } from '../http/serve.ts'
 import { isAboutUsers } from '../live/audience.ts'
+import { NOBODY } from './actors.ts'
 import { markSeen } from './commands.ts'
 import { hashOf, isCsrf, tokenIn } from './cookie.ts'
 import { isOverTls, isOwnOrigin } from './origin.ts'
@@ -102,7 +103,7 @@ export function guardOf({ db, pool, config, clock, changes }: Context): Guard {
     async transaction(request, run) {
       const asking = await viewer(request.raw)
       const result = await db.transaction().execute(async trx => {
-        await sql`select set_config('app.actor', ${asking?.name ?? 'nobody'}, true),
+        await sql`select set_config('app.actor', ${asking?.name ?? NOBODY}, true),
           set_config('app.organisation', ${actsFor(asking) ?? ''}, true),
           set_config('app.address', ${request.ip}, true), set_config('app.request', ${request.id}, true)`.execute(trx)
         return run(trx)

@@ -5,13 +5,14 @@ import { invalidField, NotFound, NotSignedIn, TooMany } from '../http/errors.ts'
 import { NOT_TO_KEEP, readyOf } from '../http/ready.ts'
 import { type Asked, type SignedIn, serve } from '../http/serve.ts'
 import { providerOf } from '../oidc/provider.ts'
-import { actAs, checkPassword, closeSession, closeSessionsOf, openSession, trialAccount } from './commands.ts'
+import { actAs, checkPassword, closeSession, closeSessionsOf, holdSame, openSession } from './commands.ts'
 import { access, type Session } from './contract.ts'
 import { cookiesOf, csrfOf, noCookies, tokenIn } from './cookie.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { canSignIn, isHandedOn, isOverTls, ownAddress } from './origin.ts'
 import { mayAudit, type Viewer } from './policy.ts'
 import { findOwningOrganisations, readUser } from './queries.ts'
+import { trialAccount } from './trial-account.ts'
 
 /** Signing in and out, and who is signed in. */
 export function accessRoutes(app: FastifyInstance, ctx: Guarded) {
@@ -63,7 +64,10 @@ export function accessRoutes(app: FastifyInstance, ctx: Guarded) {
       const found = await checkPassword(db, { ...body, address: asked.request.ip, now: clock.now() })
       if (found === 'too many') throw new TooMany('Too many failed sign-ins. Try again in a quarter of an hour.')
       if ('refused' in found) throw new NotSignedIn('Name or password is wrong.', found.refused)
-      return signedIn(asked, async () => found)
+      return signedIn(asked, async trx => {
+        if (!(await holdSame(trx, found))) throw new NotSignedIn('Name or password is wrong.', found.name)
+        return found
+      })
     },
     async signOut(_, asked) {
       const token = tokenOf(asked)

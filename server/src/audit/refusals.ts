@@ -1,5 +1,6 @@
 // Refused attempts go into the log after they were answered: a log that cannot be written makes nothing of it worse.
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { NOBODY } from '../access/actors.ts'
 import { actsFor, type Viewer } from '../access/policy.ts'
 import type { Guarded } from '../context.ts'
 import { Forbidden, handleError, NotForYou, NotSignedIn, TooMany, WrongPassword } from '../http/errors.ts'
@@ -62,7 +63,7 @@ function refusedOf(error: Refusal, { ip, id, method, params, routeOptions }: Fas
   const tried = error instanceof NotSignedIn ? error.tried : null
   const given = typeof params === 'object' && params !== null ? Object.entries(params) : []
   return {
-    actor: viewer?.name ?? tried ?? 'nobody',
+    actor: viewer?.name ?? tried ?? NOBODY,
     organisation: actsFor(viewer),
     address: ip,
     request: id,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import { actAs, addAccount, countAttempt, organisationOf, raiseVersion } from '../access/commands.ts'
+import { isOfNoAccount, NOBODY, PROVIDER } from '../access/actors.ts'
+import { actAs, addIfFree, countAttempt, holdAccount, organisationOf, raiseVersion } from '../access/commands.ts'
 import { hashOf, newToken } from '../access/cookie.ts'
 import { noteRefusal, type Refused } from '../audit/commands.ts'
 import type { Database, Trx } from '../db/tables/database.ts'
+import { Conflict } from '../http/errors.ts'
 import type { Vouched } from './claims.ts'
 import type { SignInFault } from './contract.ts'
 import type { GroupRole } from './settings.ts'
@@ -61,7 +63,7 @@ export async function noteRefused(db: Kysely<Database>, refusal: Refusal, now: D
   const counted = await countAttempt(db, { what: newToken(), address: `provider ${where.address}`, now })
   if (counted === 'too many') return 'too_many'
   const details = { status: 401, code: fault, of: of ?? {} }
-  await noteRefusal(db, { ...where, actor: name ?? 'nobody', organisation: null, details })
+  await noteRefusal(db, { ...where, actor: name ?? NOBODY, organisation: null, details })
   return fault
 }
 
@@ -77,7 +79,7 @@ export async function signInVouched(trx: Trx, vouched: Vouched, today: string): 
   const { issuer, subject, roles } = vouched
   // Two browsers of one person may come for the first time at the same moment.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`.execute(trx)
-  await actAs(trx, ACTOR)
+  await actAs(trx, PROVIDER)
   const { wanted, unknown } = await grantsOf(trx, roles)
   const found = await trx
     .selectFrom('identity')
@@ -89,6 +91,7 @@ export async function signInVouched(trx: Trx, vouched: Vouched, today: string): 
   if (!found && wanted.length === 0) return { fault: 'no_role', name: null, unknown }
   if (found && found.disabled_at !== null) return { fault: 'account_closed', name: found.name, unknown }
   const account = found ?? (await addVouched(trx, vouched))
+  await holdAccount(trx, account.id)
   if (found && vouched.displayName !== '' && found.display_name !== vouched.displayName)
     await trx
       .updateTable('account')
@@ -100,10 +103,6 @@ export async function signInVouched(trx: Trx, vouched: Vouched, today: string): 
   return { account: account.id, name: account.name, unknown }
 }
 
-/** In whose name the provider's word is written down. */
-const ACTOR = 'oidc'
-/** Names that the log gives to nobody in particular. */
-const TAKEN = new Set([ACTOR, 'nobody', 'unknown', 'seed', 'import', 'attach', 'postgres', 'pejl'])
 const MOST_ALIKE = 9
 
 /** A name like the one of somebody else gets a number: it leads to an account of its own, never to theirs. */
@@ -111,12 +110,16 @@ async function addVouched(trx: Trx, { issuer, subject, name, displayName }: Vouc
   const own = createHash('sha256').update(`${issuer} ${subject}`).digest('hex').slice(0, 12)
   const base = name === '' ? `oidc-${own}` : name
   const alike = Array.from({ length: MOST_ALIKE }, (_, n) => (n === 0 ? base : `${base}-${n + 1}`))
-  const names = [...alike, `${base}-${own}`].filter(one => !TAKEN.has(one))
+  const names = [...alike, `${base}-${own}`, `oidc-${own}`].filter(one => !isOfNoAccount(one))
   const held = await trx.selectFrom('account').select('name').where('name', 'in', names).execute()
-  const free = names.find(one => !held.some(account => account.name === one)) ?? `oidc-${own}`
-  const id = await addAccount(trx, { name: free, displayName: displayName || free, password: null })
-  await trx.insertInto('identity').values({ account_id: id, issuer, subject }).execute()
-  return { id, name: free }
+  for (const free of names.filter(one => !held.some(account => account.name === one))) {
+    const id = await addIfFree(trx, { name: free, displayName: displayName || free, password: null })
+    // Somebody else who is new got the name at this moment.
+    if (id === null) continue
+    await trx.insertInto('identity').values({ account_id: id, issuer, subject }).execute()
+    return { id, name: free }
+  }
+  throw new Conflict('no_name', 'Every name like this is taken.')
 }
 type Account = { id: number; name: string }
 

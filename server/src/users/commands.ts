@@ -6,6 +6,7 @@ import {
   disableAccount,
   enableAccount,
   endInvitation,
+  holdAccount,
   organisationOf,
   raiseVersion,
   setPassword,
@@ -33,7 +34,7 @@ const REFUSAL: Record<Unchangeable, () => Error> = {
 
 /** Held until the transaction ends. */
 async function holdUser(trx: Trx, user: number, version: number, { viewer, today, now }: By): Promise<UserReading> {
-  await trx.selectFrom('account').select('id').where('id', '=', user).forUpdate().execute()
+  await holdAccount(trx, user)
   const [held] = await findUsers(trx, { today, now, only: user })
   if (!held) throw new NotFound('unknown_user', 'There is no such user.')
   const refused = whyNot(viewer, held)
@@ -57,8 +58,6 @@ export async function inviteUser(
   { name, displayName, grants }: { name: string; displayName: string; grants: readonly GivenGrant[] },
 ): Promise<Link> {
   return keepAnAdministrator(trx, async () => {
-    const taken = await trx.selectFrom('account').select('id').where('name', '=', name.toLowerCase()).executeTakeFirst()
-    if (taken) throw invalidField('name', 'is taken')
     const user = await addAccount(trx, { name, displayName: displayName.trim(), password: null })
     await setGrants(trx, by, { user, held: [], given: grants })
     return makeLink(trx, user, by.now)
@@ -98,6 +97,8 @@ async function rename(trx: Trx, user: number, displayName: string): Promise<void
 export async function renewLink(trx: Trx, by: By, { user, version }: { user: number; version: number }): Promise<Link> {
   const held = await holdUser(trx, user, version, by)
   if (held.deactivatedAt !== null) throw new Conflict('deactivated', 'The account is deactivated.')
+  // With a password they would stay what the provider's groups have long taken away.
+  if (held.vouched) throw new Conflict('vouched_account', 'They sign in by the provider, and have no password here.')
   await raiseVersion(trx, user)
   return makeLink(trx, user, by.now)
 }

@@ -34,11 +34,12 @@ export const User = Type.Object({
   grants: Type.Array(HeldGrant),
   version: Type.Integer(),
   trial: Type.Boolean({ description: 'a role that is tried on, and nobody’s own' }),
+  vouched: Type.Boolean({ description: 'signs in by the provider, and has no password here' }),
   deactivatedAt: Nullable(Moment),
   seenAt: Nullable(Moment),
   /** A link that nobody has used yet. */
   invitation: Nullable(Type.Object({ expiresAt: Moment, expired: Type.Boolean() })),
-  can: Type.Object({ change: Type.Boolean(), deactivate: Type.Boolean() }),
+  can: Type.Object({ change: Type.Boolean(), deactivate: Type.Boolean(), link: Type.Boolean() }),
   /** Why not: a trial, oneself, a role above what the asking may give, or the last administrator. */
   whyNot: Nullable(Type.Enum(['trial', 'own', 'above', 'last'])),
 })

@@ -27,7 +27,7 @@ export async function findUsers(
 ): Promise<UserReading[]> {
   const { rows } = await sql<UserReading>`select a.id, a.name, a.display_name as "displayName", a.version,
       ${sql.raw(utc('a.disabled_at'))} as "deactivatedAt", ${sql.raw(utc('s.at'))} as "seenAt",
-      ${STANDS} as stands,
+      ${STANDS} as stands, exists (select from identity d where d.account_id = a.id) as vouched,
       case when i.id is not null then json_build_object('expiresAt', ${sql.raw(utc('i.expires_at'))},
         'expired', i.expires_at <= ${now.toISOString()}::timestamptz) end as invitation,
       ${GRANTS(today)} as grants

@@ -90,7 +90,11 @@ function shownTo(viewer: Viewer, { stands, ...of }: UserReading, among: readonly
   return {
     ...of,
     trial: isTrialName(of.name),
-    can: { change: refused === null, deactivate: refused === null && !isLast },
+    can: {
+      change: refused === null,
+      deactivate: refused === null && !isLast,
+      link: refused === null && !of.vouched && of.deactivatedAt === null,
+    },
     whyNot: refused ?? (isLast ? 'last' : null),
   }
 }

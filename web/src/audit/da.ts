@@ -134,6 +134,7 @@ const tools: Record<string, string> = {
   'db:seed': 'Opstarten',
   'db:attach': 'Vedhæftningen',
   'npm run user': 'Driften',
+  oidc: 'Organisationens login',
   nobody: 'En uden login',
 }
 const rows = (n: number) => (n === 1 ? '1 række' : `${n} rækker`)

@@ -135,6 +135,7 @@ export const en: LogWords = {
     'db:seed': 'The start',
     'db:attach': 'The attaching of documents',
     'npm run user': 'Operations',
+    oidc: 'The organisation’s sign-in',
     nobody: 'Somebody not signed in',
   },
   title: 'Change log',

@@ -35,11 +35,13 @@ function LinkTool({ user, say, show, ask }: ToolsProps) {
     )
   const said = deactivatedAt
     ? own.linkDeactivated
-    : invitation === null
-      ? own.linkForgotten
-      : invitation.expired
-        ? own.linkExpired
-        : own.linkWaiting(dayOf(invitation.expiresAt))
+    : user.vouched
+      ? own.linkVouched
+      : invitation === null
+        ? own.linkForgotten
+        : invitation.expired
+          ? own.linkExpired
+          : own.linkWaiting(dayOf(invitation.expiresAt))
   return (
     <section className="panel ppl-p" aria-labelledby="h-link">
       {/* A link that was used, or ended, is no longer there to be handed over. */}
@@ -56,7 +58,7 @@ function LinkTool({ user, say, show, ask }: ToolsProps) {
       <p className="ppl-e" role="alert">
         {faultOf(renew.error, own)}
       </p>
-      {deactivatedAt ? null : (
+      {user.can.link ? (
         <p className="ppl-a">
           <button
             type="button"
@@ -67,7 +69,7 @@ function LinkTool({ user, say, show, ask }: ToolsProps) {
             {own.newLink}
           </button>
         </p>
-      )}
+      ) : null}
     </section>
   )
 }

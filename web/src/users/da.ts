@@ -87,6 +87,7 @@ export const da = {
   linkExpired: 'Linket er udløbet uden at blive brugt.',
   linkForgotten: 'Har brugeren glemt sin adgangskode, kan du lave et link til at vælge en ny.',
   linkDeactivated: 'En deaktiveret bruger kan ikke få et link.',
+  linkVouched: 'Brugeren logger ind gennem organisationens login og har ingen adgangskode her.',
   newLink: 'Nyt link',
   newLinkHint: 'Et nyt link afslutter det gamle.',
   linkReady: (name: string) => `Giv linket til ${name}`,

@@ -85,6 +85,7 @@ export const en: UserWords = {
   linkExpired: 'The link expired before it was used.',
   linkForgotten: 'If the user has forgotten the password, make a link to choose another.',
   linkDeactivated: 'A deactivated user cannot get a link.',
+  linkVouched: 'This user signs in through the organisation’s sign-in and has no password here.',
   newLink: 'New link',
   newLinkHint: 'A new link ends the old one.',
   linkReady: name => `Hand the link to ${name}`,

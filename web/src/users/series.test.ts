@@ -14,7 +14,8 @@ const userOf = (displayName: string, given: Partial<User> = {}): User => ({
   deactivatedAt: null,
   seenAt: null,
   invitation: null,
-  can: { change: true, deactivate: true },
+  vouched: false,
+  can: { change: true, deactivate: true, link: true },
   whyNot: null,
   ...given,
 })
