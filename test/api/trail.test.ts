@@ -264,7 +264,7 @@ describe('the log', () => {
     const { rows: me } = await client.query<{ name: string }>('select session_user as name')
     client.release()
     const actors = (await log(since)).map(({ actor }) => actor)
-    expect([...new Set(actors)]).toEqual(['anna', me[0]?.name])
+    expect([...new Set(actors)]).toEqual(['anna', `db:role ${me[0]?.name}`])
   })
 
   test('has a row for every row that an import adds, in the importer’s name', async () => {

@@ -143,12 +143,4 @@ describe('a name under which the log writes what no account did', () => {
     const insert = `insert into account (name, display_name) values ($1, 'x')`
     await expect(database.pool.query(insert, [name])).rejects.toMatchObject({ code: '23514' })
   })
-
-  test('is what a role of the database writes under: no account can be called so', async () => {
-    await database.pool.query(`update account set display_name = 'Uden om' where name = 'boss@example.dk'`)
-    const { rows } = await database.pool.query(
-      `select actor, session_user as role from audit where table_name = 'account' order by id desc limit 1`,
-    )
-    expect(rows[0].actor).toBe(`db:role ${rows[0].role}`)
-  })
 })

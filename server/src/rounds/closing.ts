@@ -4,7 +4,15 @@ import type { Trx } from '../db/tables/database.ts'
 import { Conflict } from '../http/errors.ts'
 import type { Shown } from '../portfolio/directory.ts'
 import { isAsked } from './asked.ts'
-import { holdOpenRound, holdRound, type RoundChange, raiseVersion, refuseStale, refuseWhileOpen } from './commands.ts'
+import {
+  holdOpenRound,
+  holdPortfolio,
+  holdRound,
+  type RoundChange,
+  raiseVersion,
+  refuseStale,
+  refuseWhileOpen,
+} from './commands.ts'
 import { findInRound } from './queries.ts'
 import { roundIn } from './round.ts'
 
@@ -26,6 +34,8 @@ export async function reopenRound(
   { portfolio, round, version, now }: RoundChange,
   { reason, by }: { reason: string; by: string },
 ): Promise<void> {
+  // The portfolio before its round, as who opens one and who imports: nobody waits in a ring.
+  await holdPortfolio(trx, portfolio)
   const held = await holdRound(trx, portfolio, round)
   refuseStale(held, version)
   if (held.closed_at === null) throw new Conflict('round_not_closed', `The round "${held.name}" is open.`)

@@ -20,6 +20,7 @@ type Asking = { portfolio: number; today: string; now: Date }
 
 /** One round at a time asks a portfolio. Answers the new one's id. */
 export async function openRound(trx: Trx, { portfolio, today, now }: Asking, round: NewRound): Promise<number> {
+  await holdPortfolio(trx, portfolio)
   await refuseWhileOpen(trx, portfolio, now)
   if (round.period.from > round.period.to) throw invalidField('period.to', 'lies before period.from')
   await checkDeadline(trx, round.deadline, now)
@@ -46,8 +47,11 @@ export async function openRound(trx: Trx, { portfolio, today, now }: Asking, rou
 }
 
 /** Two that open a round at one moment come one after the other. */
-export async function refuseWhileOpen(trx: Trx, portfolio: number, now: Date): Promise<void> {
+export async function holdPortfolio(trx: Trx, portfolio: number): Promise<void> {
   await trx.selectFrom('portfolio').select('id').where('id', '=', portfolio).forNoKeyUpdate().executeTakeFirst()
+}
+
+export async function refuseWhileOpen(trx: Trx, portfolio: number, now: Date): Promise<void> {
   const open = await trx
     .selectFrom('reporting_round')
     .select('name')
