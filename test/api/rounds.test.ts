@@ -285,6 +285,25 @@ describe('a closed round', () => {
     expect((await rounds.reporting()).can.reopenRound).toBe(next)
   })
 
+  test('waits for an import of its portfolio before it holds itself', async () => {
+    const round = await opens()
+    await rounds.close(round)
+    const version = (await rounds.reporting()).rounds.find(({ key }) => key === round)?.version
+    const one = await database.pool.connect()
+    try {
+      await one.query(`begin; update portfolio set title_en = 'Trial' where slug = 'trial'`)
+      const headers = { ...office, 'if-match': String(version) }
+      const asked = server.send('POST', `${rounds.at}/${round}/reopen`, { reason: 'Nu' }, headers)
+      const waiting = 'select count(*)::int as n from pg_locks where not granted'
+      await expect.poll(async () => (await database.pool.query(waiting)).rows[0].n).toBeGreaterThan(0)
+      await one.query('select from reporting_round where key = $1 for update nowait', [round])
+      await one.query('rollback')
+      expect((await asked).statusCode).toBe(200)
+    } finally {
+      one.release()
+    }
+  })
+
   test('is opened by one of two who press at one moment', async () => {
     const { open } = await rounds.reporting()
     if (open) await rounds.close(open)
