@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ClosedRound, closings } from '../../server/src/closings/contract.ts'
+import type { Report } from '../../server/src/reports/contract.ts'
 import type { Differing } from '../../server/src/views/contract.ts'
 import { expectProblem, expectToBe, startApp, type TestApp } from '../helpers/app.ts'
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts'
@@ -186,6 +187,39 @@ describe('a round that closes', () => {
     ])
     const none = await server.get(`/api/portfolios/trial/closed-rounds/${round}?closing=3`, reader)
     expectProblem(none, { status: 404, code: 'unknown_closing' })
+  })
+
+  test('and is opened again tells nobody what was withdrawn or sent back in between', async () => {
+    const round = await opens()
+    await rounds.close(round)
+    expect((await rounds.reopen(round, '1.2 var ikke med')).statusCode).toBe(200)
+    const at = `${rounds.at}/${round}/reports/1.2`
+    for (const [who, what, body] of [
+      [beta, 'withdraw', undefined],
+      [office, 'return', { comments: { narrative: 'Skriv mere.' } }],
+    ] as const) {
+      const { draft, version } = (await server.get(at, beta)).json() as Report
+      const headers = (seen: number) => ({ ...beta, 'if-match': String(seen), 'idempotency-key': `in-between-${seen}` })
+      const lights = { time: 'green', economy: null, delivery: null, risk: null }
+      await server.send('PATCH', at, { ...draft, lights, narrative: 'Taget tilbage' }, headers(version))
+      expect((await server.send('POST', `${at}/submit`, undefined, headers(version + 1))).statusCode).toBe(200)
+      expect((await rounds.closed(round, reader)).later).toMatchObject([{ code: '1.2' }])
+      const taken = await server.send('POST', `${at}/${what}`, body, { ...who, 'if-match': String(version + 2) })
+      expect(taken.statusCode, taken.body).toBe(200)
+      const page = await server.get(`/api/portfolios/trial/closed-rounds/${round}`, reader)
+      expect(page.json().later).toEqual([])
+      expect(page.body).not.toContain('Taget tilbage')
+    }
+  })
+
+  test('keeps what was said of the light that was given, and nothing that a draft said of another', async () => {
+    const round = await opens()
+    const left = { trigger: 'Kladde om gul', by: 'maj', help: 'Alfa' }
+    expect((await rounds.report(round, '1.1', alpha, { ...yellow, yellow: left })).statusCode).toBe(200)
+    await rounds.close(round)
+    const { closing } = await rounds.closed(round, reader)
+    expect(closing?.content.initiatives[0]?.report?.outlook).toMatchObject({ yellow: null, red: { track: 'new_plan' } })
+    expect(JSON.stringify(closing)).not.toContain('Kladde om gul')
   })
 
   test('against somebody who submits: what is in was submitted, and what came after stands beside it', async () => {

@@ -12,7 +12,7 @@ import {
   TimelineMilestone,
 } from '../portfolio/contract.ts'
 import { KeptOutlook } from '../reports/contract.ts'
-import { Moment, Round } from '../rounds/contract.ts'
+import { ByRound, Moment, Round } from '../rounds/contract.ts'
 import { Day, Lifecycle, Light, Nullable, Sector, Words } from '../terms.ts'
 import { DifferingView } from '../views/shapes.ts'
 
@@ -91,7 +91,7 @@ export const LaterReport = Type.Object({
   ...Reported.properties,
   /** Why what was closed was corrected; null for a report that merely came late. */
   correction: Nullable(Type.String()),
-  /** False once it was taken back, or corrected in turn. */
+  /** False once it was corrected in turn. */
   holds: Type.Boolean(),
 })
 export type LaterReport = Type.Static<typeof LaterReport>
@@ -115,7 +115,6 @@ export const RoundPage = Type.Object({
 })
 export type RoundPage = Type.Static<typeof RoundPage>
 
-const ByRound = Strict({ ...BySlug.properties, round: Type.String({ minLength: 1, maxLength: 120 }) })
 const reads = [...ROUND_READS, ...FACT_TABLES]
 
 export const closings = contract('closings', {

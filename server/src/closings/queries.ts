@@ -28,7 +28,7 @@ export async function readClosing(db: Kysely<Database>, round: number, number: n
   return row ? { ...row, content: JSON.parse(row.content) as ClosedRound } : null
 }
 
-/** The reports of a round that came after a fact, the first of each initiative first. */
+/** The reports of a round that came after a fact, the first of each initiative first; none that was withdrawn or sent back. */
 export async function findLater(db: Kysely<Database>, round: number, after: number): Promise<LaterReport[]> {
   const { rows } = await sql<LaterReport>`select i.code, s.overall, ${sql.raw(utc('s.recorded_at'))} as "submittedAt",
       s.late, s.on_behalf as "onBehalf", coalesce(o.abbreviation, o.name) as organisation,
@@ -39,6 +39,7 @@ export async function findLater(db: Kysely<Database>, round: number, after: numb
     join initiative i on i.id = s.initiative_id
     left join organisation o on o.id = s.organisation_id
     where s.round_id = ${round} and s.project_id is null and s.fact_id > ${after}
+      and not exists (select from retraction t where t.fact_id = s.fact_id and t.why <> 'corrected')
     order by i.position, s.recorded_at, s.fact_id`.execute(db)
   return rows
 }

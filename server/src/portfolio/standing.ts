@@ -4,7 +4,8 @@ import { holds } from '../db/holding.ts'
 import type { Trx } from '../db/tables/database.ts'
 import type { StatusReportTable } from '../db/tables/reports.ts'
 import { utc } from '../db/utc.ts'
-import type { Sector, Words } from '../terms.ts'
+import { toldIn } from '../reports/outlook.ts'
+import type { Light, Sector, Words } from '../terms.ts'
 import type { OverviewInitiative, TimelineMilestone } from './contract.ts'
 import { type Shown, statusDayOf } from './directory.ts'
 import { followedInitiatives } from './followed.ts'
@@ -25,6 +26,7 @@ type RoundReportRow = [
   narrative: Stored | null,
   reason: Stored | null,
   outlook: Outlook,
+  overall: Light | null,
 ]
 type IndicatorRow = [
   initiative: number,
@@ -50,10 +52,10 @@ type StandingReading = TimelineReading & {
 // One statement, so that all of it is of one moment: $1 portfolio, $2 day, $3 round.
 const STANDING = `${TIMELINE},
   ${list(
-    'initiative_id, submitted_at, late, on_behalf, organisation, narrative, reason, outlook',
+    'initiative_id, submitted_at, late, on_behalf, organisation, narrative, reason, outlook, overall',
     'initiative_id',
     `(select distinct on (s.initiative_id) s.initiative_id, ${utc('s.recorded_at')} as submitted_at, s.late, s.on_behalf,
-      coalesce(o.abbreviation, o.name) as organisation, s.narrative, s.reason, s.outlook
+      coalesce(o.abbreviation, o.name) as organisation, s.narrative, s.reason, s.outlook, s.overall
       from status_report s left join organisation o on o.id = s.organisation_id
       where s.portfolio_id = $1 and s.round_id = $3 and s.recorded_on <= $2 and s.project_id is null and ${holds('s.fact_id', '$2')}
       order by s.initiative_id, s.recorded_at desc, s.fact_id desc) s`,
@@ -139,7 +141,8 @@ function restOf({ roundReports, indicators, sectorStatuses }: StandingReading) {
 
 function reportOf(row: RoundReportRow | undefined): RoundReport | null {
   if (row === undefined) return null
-  const [, submittedAt, late, onBehalf, organisation, narrative, reason, outlook] = row
+  const [, submittedAt, late, onBehalf, organisation, narrative, reason, kept, overall] = row
+  const outlook = kept && toldIn(kept, overall)
   return { submittedAt, late, onBehalf, organisation, narrative: wordsOf(narrative), reason: wordsOf(reason), outlook }
 }
 

@@ -3,11 +3,16 @@ import type { Light } from '../terms.ts'
 import type { KeptOutlook } from './contract.ts'
 import type { Outlook } from './shapes.ts'
 
-/** Null where there is nothing to tell. What a draft said of another light than the one given is not told. */
+/** What is kept, without what a draft said of another light than the one given. */
+export const toldIn = (kept: KeptOutlook, overall: Light | null): KeptOutlook => ({
+  ...kept,
+  yellow: overall === 'yellow' ? kept.yellow : null,
+  red: overall === 'red' ? kept.red : null,
+})
+
+/** Null where there is nothing to tell. */
 export function outlookOf(kept: KeptOutlook | null, overall: Light | null): Outlook | null {
   if (kept === null) return null
-  const yellow = overall === 'yellow' ? kept.yellow : null
-  const red = overall === 'red' ? kept.red : null
-  const decision = kept.decision ?? null
+  const { yellow, red, decision = null } = toldIn(kept, overall)
   return yellow || red || decision ? { yellow, red, decision } : null
 }
