@@ -531,7 +531,7 @@ create table differing_view (
   recorded_at timestamp with time zone default now() not null,
   recorded_on date generated always as (danish_day(recorded_at)) stored not null,
   constraint differing_view_pkey PRIMARY KEY (fact_id),
-  constraint differing_view_report_id_submission_key UNIQUE (report_id, submission),
+  constraint differing_view_report_id_organisation_id_submission_key UNIQUE (report_id, organisation_id, submission),
   constraint differing_view_fact_id_portfolio_id_fkey FOREIGN KEY (fact_id, portfolio_id) REFERENCES fact(id, portfolio_id) ON DELETE CASCADE,
   constraint differing_view_initiative_id_portfolio_id_fkey FOREIGN KEY (initiative_id, portfolio_id) REFERENCES initiative(id, portfolio_id) ON DELETE CASCADE,
   constraint differing_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),

@@ -1,5 +1,6 @@
 // Two organisations see a report differently: both are shown, each is taken back by its own, and a newer report starts anew.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { holdInitiative } from '../../server/src/db/fact.ts'
 import type { InitiativePage } from '../../server/src/initiatives/contract.ts'
 import type { Comparison, Overview } from '../../server/src/portfolio/contract.ts'
 import type { Differing, GivenView } from '../../server/src/views/contract.ts'
@@ -204,6 +205,15 @@ describe('a differing view', () => {
   })
 })
 
+test('two organisations may call what they say by one name', async () => {
+  const versionOf = async (organisation: string) => (await partyOf(office, organisation))?.version
+  for (const organisation of ['beta', 'gamma']) {
+    const answer = await say(office, given({ organisation }), await versionOf(organisation), 'the-same-name')
+    expect(answer.statusCode, answer.body).toBe(200)
+  }
+  await expect.poll(async () => shown((await rowOf())?.views ?? [])).toEqual(['BETA overall red', 'Gamma overall red'])
+})
+
 describe('refused is', () => {
   test('whoever reads, reports, or speaks for another organisation', async () => {
     const forbidden = { status: 403, code: 'forbidden' }
@@ -253,4 +263,26 @@ describe('refused is', () => {
       ...{ report: null, parties: [], can: { differ: false } },
     })
   })
+})
+
+test('a view that is given while its report is taken back is refused', async () => {
+  const { version } = (await partyOf(beta, 'beta')) ?? {}
+  const { answer } = await database.db.transaction().execute(async trx => {
+    const { portfolio_id, initiative_id, fact_id } = await trx
+      .selectFrom('status_report as s')
+      .innerJoin('fact as f', 'f.id', 's.fact_id')
+      .select(['s.portfolio_id', 's.initiative_id', 's.fact_id'])
+      .where('f.key', '=', REPORT)
+      .executeTakeFirstOrThrow()
+    await holdInitiative(trx, initiative_id)
+    const taken = { portfolio_id, initiative_id, fact_id, why: 'withdrawn', retracted_by: 'somebody' } as const
+    await trx
+      .insertInto('retraction')
+      .values({ ...taken, replaced_by: null })
+      .execute()
+    const asked = say(beta, given({ organisation: 'beta' }), version)
+    await new Promise(done => setTimeout(done, 300))
+    return { answer: asked }
+  })
+  expectProblem(await answer, { status: 409, code: 'report_superseded' })
 })

@@ -10,6 +10,11 @@ export type Said = {
   report: number | null
 }
 
+/** Who appends to an initiative does so one after the other: held until the transaction ends. */
+export async function holdInitiative(trx: Trx, initiative: number): Promise<void> {
+  await trx.selectFrom('initiative').select('id').where('id', '=', initiative).forNoKeyUpdate().execute()
+}
+
 /** Appends the identity of a fact with its source; its content goes into the table of its kind. */
 export async function appendFact(
   trx: Trx,

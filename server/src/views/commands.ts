@@ -1,4 +1,4 @@
-import { appendFact } from '../db/fact.ts'
+import { appendFact, holdInitiative } from '../db/fact.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict, NotFound, Stale } from '../http/errors.ts'
 import { sourceNamed } from '../reports/appended.ts'
@@ -28,6 +28,7 @@ export async function giveView(trx: Trx, saying: Saying, given: Given): Promise<
   const said = await holdSaid(trx, saying)
   if (said.all.some(({ submission }) => submission === given.submission)) return
   refuseStale(said, saying)
+  if (said.isTakenBack) throw new Conflict('report_superseded', 'The report was taken back.')
   await append(trx, saying, said, given)
 }
 
@@ -42,13 +43,14 @@ export async function takeViewBack(trx: Trx, saying: Saying, words: string): Pro
 
 type Said = Awaited<ReturnType<typeof holdSaid>>
 
-/** What the organisation has said of the report; who speaks of an initiative does so one after the other. */
+/** What the organisation has said of the report. */
 async function holdSaid(trx: Trx, { portfolio, initiative, report: key, organisation }: Saying) {
-  await trx.selectFrom('initiative').select('id').where('id', '=', initiative).forNoKeyUpdate().execute()
+  await holdInitiative(trx, initiative)
   const report = await trx
     .selectFrom('fact')
     .innerJoin('status_report', 'status_report.fact_id', 'fact.id')
-    .select('fact.id')
+    .leftJoin('retraction', 'retraction.fact_id', 'fact.id')
+    .select(['fact.id', 'retraction.fact_id as taken_back'])
     .where('fact.portfolio_id', '=', portfolio)
     .where('fact.kind', '=', 'status_report')
     .where('fact.key', '=', key)
@@ -63,7 +65,7 @@ async function holdSaid(trx: Trx, { portfolio, initiative, report: key, organisa
     .orderBy('recorded_at')
     .orderBy('fact_id')
     .execute()
-  return { report: report.id, all }
+  return { report: report.id, isTakenBack: report.taken_back !== null, all }
 }
 
 function refuseStale({ all }: Said, { version }: Saying) {

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { contract, get, post, Strict } from '../http/contract.ts'
+import { ByCode } from '../initiatives/contract.ts'
 import { Colour, Dimension, Nullable } from '../terms.ts'
 import { DifferingView, Party } from './shapes.ts'
 
@@ -28,10 +29,6 @@ export const Differing = Type.Object({
 export type Differing = Type.Static<typeof Differing>
 
 const Key = Type.String({ minLength: 1, maxLength: 120 })
-const ByCode = Strict({
-  slug: Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9-]+$' }),
-  code: Type.String({ minLength: 1, maxLength: 20, pattern: '^[0-9A-Za-z.-]+$' }),
-})
 const Reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' })
 
 export const GivenView = Strict({
