@@ -203,7 +203,7 @@ describe('after the round closed', () => {
     const { draft } = await reportIn(round, alpha)
     await save(round, alpha, 0, draft)
     await close(round)
-    expect(await reportIn(round, alpha)).toMatchObject({ state: 'draft', can: { write: true } })
+    expect(await reportIn(round, alpha)).toMatchObject({ state: 'missing', can: { write: true } })
     expect((await submit(round, alpha, 1)).json()).toMatchObject({ state: 'submitted', versions: [{ late: true }] })
     expectProblem(await save(round, alpha, 2, draft), { status: 409, code: 'round_closed' })
     expectProblem(await act('withdraw', round, alpha, 2), { status: 409, code: 'round_closed' })

@@ -19,6 +19,9 @@ export async function appendDate(
     .select('milestone.fact_id')
     .where('milestone.initiative_id', '=', initiative)
     .where('fact.key', '=', key)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('retraction').whereRef('retraction.fact_id', '=', 'milestone.fact_id').select('fact_id'))),
+    )
     .executeTakeFirst()
   if (!milestone) throw invalidField(`milestones.${key}`, 'is not known')
   const id = await appendFact(trx, 'milestone_date', `${name}.${kind}.${milestone.fact_id}`, said)

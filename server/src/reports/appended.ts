@@ -19,12 +19,16 @@ export type Writing = {
   /** Of the draft that the change was made from; 0 for the first. */
   version: number
   by: string
+  /** Whether whoever writes is of the office: what it is correcting is nobody else's to see. */
+  office: boolean
   now: Date
 }
 
 export type Submitting = Writing & {
   /** What the browser calls this submission. */
   submission: string
+  /** Version of the draft that was read and found whole. */
+  read: number
   organisation: number | null
   /** By the office in the organisation's place. */
   onBehalf: boolean

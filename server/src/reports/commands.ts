@@ -1,23 +1,23 @@
 import { sql } from 'kysely'
+import { holdInitiative } from '../db/fact.ts'
 import { displayName } from '../db/person.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict, Stale } from '../http/errors.ts'
 import { holdRound } from '../rounds/commands.ts'
+import { cameAfter } from '../rounds/round.ts'
 import { appendReported, type Corrected, retractReport, type Submitting, type Writing } from './appended.ts'
 import { type ReportDraft, wholeDraft } from './contract.ts'
 
-/** Whoever writes, and whether they may correct what holds after its round has closed. */
-type Hand<W> = W & { office: boolean }
+type Held = Awaited<ReturnType<typeof holdReport>>
 
-export type Held = Awaited<ReturnType<typeof holdReport>>
-
-/** A round and the draft of a report in it, held until the transaction ends; always the round first. */
+/** A round, an initiative and the draft of its report, held until the transaction ends; always in this order. */
 export async function holdReport(
   trx: Trx,
   { portfolio, round: key, initiative }: Writing,
   how: 'alone' | 'shared' = 'alone',
 ) {
   const round = await holdRound(trx, portfolio, key, how)
+  await holdInitiative(trx, initiative)
   const draft = await trx
     .selectFrom('report_draft')
     .selectAll()
@@ -36,22 +36,43 @@ export async function holdReport(
   }
 }
 
-/** Throws Stale unless the draft is the one that the change was made from; what stands there now goes along. */
-export function refuseStale({ draft }: Pick<Held, 'draft'>, version: number): void {
-  if ((draft?.version ?? 0) === version) return
-  throw new Stale({
+/** Throws Stale unless the draft is the one that the change was made from; what stands there now, for whoever asks, goes along. */
+export function refuseStale({ draft }: Pick<Held, 'draft'>, { version, office }: Writing): void {
+  if ((draft?.version ?? 0) !== version) throw staleOf(draft, office)
+}
+
+const staleOf = (draft: Held['draft'], office: boolean) =>
+  new Stale({
     version: draft?.version ?? 0,
-    draft: draft?.correction ?? draft?.content ?? null,
+    draft: (office && draft?.correction) || (draft?.content ?? null),
     changedBy: draft?.changed_by ?? null,
   })
+
+/** What every change of a draft says of itself: whoever comes next from an older one is told whose it was. */
+export const writtenBy = ({ version, by, now }: Writing) => ({
+  ...{ updated_at: now.toISOString(), updated_by: by, version: version + 1 },
+})
+
+/** What a later round has built upon stays as it is. */
+export async function refuseReportedSince(trx: Trx, { round }: Pick<Held, 'round'>, initiative: number): Promise<void> {
+  const later = await trx
+    .selectFrom('report_draft as d')
+    .innerJoin('reporting_round as n', 'n.id', 'd.round_id')
+    .innerJoin('reporting_round as r', join => join.on('r.id', '=', round.id))
+    .select('d.id')
+    .where('d.initiative_id', '=', initiative)
+    .where('d.submitted_at', 'is not', null)
+    .where(sql.raw<boolean>(cameAfter('n', 'r')))
+    .executeTakeFirst()
+  if (later) throw new Conflict('round_over', 'A report was submitted to a later round.')
 }
 
 /**
  * Refuses to write in what is submitted, and in a closed round: but for a correction by the office, and until another round
  * opens for whoever never submitted.
  */
-async function refuseWriting(trx: Trx, { round, draft }: Held, { initiative, office }: Hand<Writing>): Promise<void> {
-  if (draft?.correction && office) return
+async function refuseWriting(trx: Trx, { round, draft }: Held, { initiative, office }: Writing): Promise<void> {
+  if (draft?.correction && office) return refuseReportedSince(trx, { round }, initiative)
   if (round.closed_at === null) {
     if (draft?.submitted_at) throw new Conflict('report_submitted', 'The report is submitted.')
     return
@@ -65,7 +86,7 @@ async function refuseWriting(trx: Trx, { round, draft }: Held, { initiative, off
         'isReported',
       ),
       sql<boolean>`exists (select from reporting_round n where n.portfolio_id = r.portfolio_id
-        and (n.opened_at, n.id) > (r.opened_at, r.id))`.as('isFollowed'),
+        and ${sql.raw(cameAfter('n', 'r'))})`.as('isFollowed'),
     ])
     .executeTakeFirstOrThrow()
   if (isReported) throw new Conflict('round_closed', `The round "${round.name}" is closed, and has this report.`)
@@ -76,42 +97,36 @@ async function refuseWriting(trx: Trx, { round, draft }: Held, { initiative, off
  * Saves what is written so far. Owners of one initiative share the draft: who saves over another's words is told. Those of
  * different ones write at the same time.
  */
-export async function saveDraft(trx: Trx, writing: Hand<Writing>, content: ReportDraft): Promise<void> {
-  const { portfolio, initiative, version, by, now } = writing
+export async function saveDraft(trx: Trx, writing: Writing, content: ReportDraft): Promise<void> {
+  const { portfolio, initiative } = writing
   const held = await holdReport(trx, writing, 'shared')
   const { round, draft } = held
   await refuseWriting(trx, held, writing)
-  refuseStale(held, version)
+  refuseStale(held, writing)
   const text = JSON.stringify(content)
-  const written = { updated_at: now.toISOString(), updated_by: by }
+  const written = writtenBy(writing)
   if (draft) {
     await trx
       .updateTable('report_draft')
-      .set({ ...written, ...(draft.correction ? { correction: text } : { content: text }), version: version + 1 })
+      .set({ ...written, ...(draft.correction ? { correction: text } : { content: text }) })
       .where('id', '=', draft.id)
       .execute()
     return
   }
   const row = { ...written, content: text, portfolio_id: portfolio, round_id: round.id, initiative_id: initiative }
-  const inserted = await trx
-    .insertInto('report_draft')
-    .values(row)
-    .onConflict(conflict => conflict.columns(['round_id', 'initiative_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!inserted) refuseStale(await holdReport(trx, writing, 'shared'), version)
+  await trx.insertInto('report_draft').values(row).execute()
 }
 
 /** Makes facts of the draft: the report, and what it gives beside. Asked for twice by the same name, it is done once. */
-export async function submitDraft(trx: Trx, submitting: Hand<Submitting>, content: ReportDraft): Promise<void> {
-  const { version, now, submission } = submitting
+export async function submitDraft(trx: Trx, submitting: Submitting, content: ReportDraft): Promise<void> {
+  const { version, read, now, submission, office } = submitting
   const held = await holdReport(trx, submitting)
   const { round, draft } = held
   if (draft?.submission === submission && draft.submitted_at) return
   await refuseWriting(trx, held, submitting)
-  refuseStale(held, version)
-  // Version 0 is a draft that nobody has saved.
-  if (!draft) throw new Stale({ version: 0, draft: null, changedBy: null })
+  refuseStale(held, submitting)
+  // Version 0 is a draft that nobody has saved, and another one than was read has not been looked through.
+  if (!draft || read !== version) throw staleOf(draft, office)
   const corrected = await correctedBy(trx, draft)
   const report = await appendReported(trx, submitting, content, { draft: draft.id, round, corrected })
   if (corrected)
@@ -119,7 +134,7 @@ export async function submitDraft(trx: Trx, submitting: Hand<Submitting>, conten
   await trx
     .updateTable('report_draft')
     .set({
-      ...{ submitted_fact_id: report, submitted_at: now.toISOString(), submission, version: version + 1 },
+      ...{ ...writtenBy(submitting), submitted_fact_id: report, submitted_at: now.toISOString(), submission },
       ...(corrected && { content: JSON.stringify(content), correction: null, correction_reason: null }),
       returned_fact_id: null,
     })

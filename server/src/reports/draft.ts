@@ -22,6 +22,7 @@ export type Missing = {
     | 'narrative'
     | 'decision'
     | 'reason'
+    | 'unknown'
 }
 
 const colour = (light: Light | null): Colour | null => (light === 'not_reported' ? null : light)
@@ -77,6 +78,7 @@ export function missingIn(draft: ReportDraft, known: Known, today: string): Miss
     ...(overall === 'yellow' && !isYellowTold(draft.yellow) ? [{ field: 'yellow', code: 'yellow' } as const] : []),
     ...(overall === 'red' && draft.red === null ? [{ field: 'red', code: 'red' } as const] : []),
     ...milestonesMissing(draft, known, today),
+    ...unknownIn(draft, known),
     ...addedMissing(draft, today),
     ...countsMissing(draft, known, today),
     ...(isEmpty(draft.narrative) ? [{ field: 'narrative', code: 'narrative' } as const] : []),
@@ -107,6 +109,18 @@ function milestonesMissing({ milestones }: ReportDraft, known: Known, today: str
     const isPassed = overdue && actual === null && (forecast === null || forecast.latest < today)
     return isPassed ? [{ field, code: 'passed' }] : []
   })
+}
+
+/** What is said of something that is not there, or not any more. */
+function unknownIn({ milestones, counts }: ReportDraft, known: Known): Missing[] {
+  const keys = new Set(known.milestones.map(({ key }) => key))
+  const counted = new Set(known.indicators.map(({ key }) => key))
+  const isSaid = ({ forecast, actual, note }: ReportDraft['milestones'][number]) =>
+    forecast !== null || actual !== null || !isEmpty(note)
+  return [
+    ...milestones.filter(one => !keys.has(one.key) && isSaid(one)).map(({ key }) => `milestones.${key}`),
+    ...counts.filter(({ key }) => !counted.has(key)).map(({ key }) => `counts.${key}`),
+  ].map(field => ({ field, code: 'unknown' }))
 }
 
 const addedMissing = ({ added }: ReportDraft, today: string): Missing[] =>

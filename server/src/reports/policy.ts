@@ -17,7 +17,9 @@ export type Standing = {
 /** Of whoever may report on the initiative: a round that is closed still takes a report that it never got. */
 export function canDo(viewer: Viewer, is: Standing): Report['can'] {
   return {
-    write: (is.isCorrecting && isOffice(viewer)) || (is.isOpen ? !is.isSubmitted : !is.isReported && !is.isFollowed),
+    write:
+      (is.isCorrecting && !is.isReportedSince && isOffice(viewer)) ||
+      (is.isOpen ? !is.isSubmitted : !is.isReported && !is.isFollowed),
     withdraw: is.isOpen && is.isSubmitted && !is.isPast,
     return: is.isOpen && is.isSubmitted && isOffice(viewer),
     correct: !is.isOpen && is.isSubmitted && !is.isReportedSince && isOffice(viewer),

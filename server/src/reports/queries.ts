@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { displayName } from '../db/person.ts'
 import { utc } from '../db/utc.ts'
+import { cameAfter } from '../rounds/round.ts'
 import { type ReportDraft, type ReportVersion, wholeDraft } from './contract.ts'
 import type { LightRule } from './rule.ts'
 
@@ -53,9 +54,9 @@ const READING = `select i.id as initiative,
         'changedAt', ${utc('d.updated_at')}, 'changedBy', ${displayName('d.updated_by')})
       from report_draft d where d.initiative_id = i.id and d.round_id = $3) as draft,
     coalesce((${VERSIONS}), '[]') as versions,
-    exists (select from reporting_round n where n.portfolio_id = $1 and (n.opened_at, n.id) > (g.opened_at, g.id)) as "isFollowed",
+    exists (select from reporting_round n where n.portfolio_id = $1 and ${cameAfter('n', 'g')}) as "isFollowed",
     exists (select from report_draft d join reporting_round n on n.id = d.round_id where d.initiative_id = i.id
-      and d.submitted_at is not null and (n.opened_at, n.id) > (g.opened_at, g.id)) as "isReportedSince",
+      and d.submitted_at is not null and ${cameAfter('n', 'g')}) as "isReportedSince",
     (select d.content from report_draft d where d.initiative_id = i.id and d.round_id <> $3 and d.submitted_at is not null
       order by d.submitted_at desc, d.id desc limit 1) as before,
     (select coalesce(json_agg(json_build_object('dimension', dimension, 'own', portfolio_id is not null,

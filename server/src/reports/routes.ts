@@ -8,6 +8,7 @@ import { type Asked, serve } from '../http/serve.ts'
 import { idempotencyKeyIn, versionIn } from '../http/version.ts'
 import type { InitiativePage } from '../initiatives/contract.ts'
 import type { Directory } from '../portfolio/directory.ts'
+import { stateOf } from '../rounds/progress.ts'
 import { roundIn, roundOf } from '../rounds/round.ts'
 import { saveDraft, submitDraft } from './commands.ts'
 import { type Report, type ReportDraft, reports, SECTIONS } from './contract.ts'
@@ -33,16 +34,17 @@ export function reportRoutes(
     const unknown = new NotForYou('unknown_report', `There is no report of "${code}" in the round "${key}" for you.`)
     const portfolio = await directory.reading(slug, ({ id }) => id)
     const round = await roundIn(db, portfolio, key)
-    const reading = round && (await readDraft(pool, { portfolio, code, round: round.id }))
+    const read = round && (await readDraft(pool, { portfolio, code, round: round.id }))
     if (
-      !reading ||
+      !read ||
       !viewer ||
       !mayReport(
         viewer,
-        reading.owners.map(owner => owner.key),
+        read.owners.map(owner => owner.key),
       )
     )
       throw unknown
+    const reading = isOffice(viewer) ? read : withoutCorrection(read)
     return { portfolio, round: roundOf(round), reading, viewer, reporters: reportersOf(viewer, reading.owners) }
   }
 
@@ -56,13 +58,13 @@ export function reportRoutes(
   }
 
   async function report(params: Params, asked: Asked) {
-    const { round, reading, viewer, reporters, known, renamed, rules, knownWith } = await ownWithPage(
+    const { round, reading, viewer, reporters, known, renamed, rules, knownWith, byKeysNow } = await ownWithPage(
       params,
       await asked.viewer(),
     )
     const { draft, versions } = reading
     const before = draftFrom(known, reading.before)
-    const content = contentOf(draft, viewer) ?? before
+    const content = draft ? byKeysNow(draft.correction ?? draft.content) : before
     const held = knownWith(content)
     const today = clock.today()
     const isOpen = round.closedAt === null
@@ -71,15 +73,7 @@ export function reportRoutes(
     const answer: Report = {
       round,
       code: params.code,
-      state: isReported
-        ? 'submitted'
-        : draft?.isReturned
-          ? 'returned'
-          : draft
-            ? 'draft'
-            : isPast
-              ? 'missing'
-              : 'not_started',
+      state: stateOf({ isReported, isReturned: draft?.isReturned ?? false, isBegun: draft !== null, isPast }),
       draft: content,
       before,
       missing: missingIn(content, held, today),
@@ -91,7 +85,7 @@ export function reportRoutes(
       version: draft?.version ?? 0,
       changedAt: draft?.changedAt ?? null,
       changedBy: draft?.changedBy ?? null,
-      correcting: isOffice(viewer) ? (draft?.correctionReason ?? null) : null,
+      correcting: draft?.correctionReason ?? null,
       versions,
       can: canDo(viewer, {
         ...{ isOpen, isPast, isReported, isFollowed: reading.isFollowed, isReportedSince: reading.isReportedSince },
@@ -147,13 +141,14 @@ export function reportRoutes(
     async submit({ params }, asked) {
       const submission = idempotencyKeyIn(asked.request)
       const version = versionIn(asked.request)
-      const { portfolio, reading, viewer, reporters, known, knownWith } = await ownWithPage(
+      const { portfolio, reading, viewer, reporters, known, knownWith, byKeysNow } = await ownWithPage(
         params,
         await asked.viewer(),
       )
-      const content = contentOf(reading.draft, viewer) ?? draftFrom(known, reading.before)
+      const { draft } = reading
+      const content = draft ? byKeysNow(draft.correction ?? draft.content) : draftFrom(known, reading.before)
       const missing = missingIn(content, knownWith(content), clock.today())
-      if (missing.length > 0 && (!reading.draft?.submittedAt || reading.draft.correction))
+      if (missing.length > 0 && (!draft?.submittedAt || draft.correction))
         throw new Invalid(
           `Something is missing: ${missing.map(({ field }) => field).join(', ')}`,
           missing.map(({ field, code }) => ({ field, message: code })),
@@ -168,6 +163,7 @@ export function reportRoutes(
             ...{ portfolio, initiative: reading.initiative, code: params.code, round: params.round },
             ...{
               version,
+              read: draft?.version ?? 0,
               submission,
               by: viewer.name,
               now: clock.now(),
@@ -195,5 +191,7 @@ function refuseTwice(draft: ReportDraft) {
 }
 
 /** What the office is correcting is nobody else's to see before it holds. */
-const contentOf = (draft: DraftReading['draft'], viewer: Viewer) =>
-  (isOffice(viewer) && draft?.correction) || (draft?.content ?? null)
+const withoutCorrection = (reading: DraftReading): DraftReading => ({
+  ...reading,
+  draft: reading.draft && { ...reading.draft, correction: null, correctionReason: null },
+})

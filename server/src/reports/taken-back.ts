@@ -1,15 +1,14 @@
 // What happens to a report after it was submitted: its owners withdraw it, the office sends it back or corrects it.
-import { sql } from 'kysely'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict } from '../http/errors.ts'
 import { retractReport, type Writing } from './appended.ts'
-import { holdReport, refuseStale } from './commands.ts'
+import { holdReport, refuseReportedSince, refuseStale, writtenBy } from './commands.ts'
 import type { Section } from './contract.ts'
 
 /** The submitted report of a round, held, as it was seen by whoever asks. */
 async function holdSubmitted(trx: Trx, writing: Writing) {
   const held = await holdReport(trx, writing)
-  refuseStale(held, writing.version)
+  refuseStale(held, writing)
   const { round, draft } = held
   if (!draft?.submitted_fact_id) throw new Conflict('not_submitted', 'There is no submitted report.')
   return { round, draft, report: draft.submitted_fact_id }
@@ -25,8 +24,8 @@ async function takeBack(trx: Trx, writing: Writing, why: 'withdrawn' | 'returned
   await trx
     .updateTable('report_draft')
     .set({
-      ...{ submitted_fact_id: null, submitted_at: null, correction: null, correction_reason: null },
-      ...{ returned_fact_id: why === 'returned' ? report : null, version: writing.version + 1 },
+      ...{ ...writtenBy(writing), submitted_fact_id: null, submitted_at: null },
+      returned_fact_id: why === 'returned' ? report : null,
     })
     .where('id', '=', draft.id)
     .execute()
@@ -53,21 +52,12 @@ export async function returnReport(
 export async function beginCorrection(trx: Trx, writing: Writing, reason: string): Promise<void> {
   const { round, draft } = await holdSubmitted(trx, writing)
   if (round.closed_at === null) throw new Conflict('round_open', `The round "${round.name}" is open.`)
-  const newer = await trx
-    .selectFrom('report_draft as d')
-    .innerJoin('reporting_round as n', 'n.id', 'd.round_id')
-    .innerJoin('reporting_round as r', join => join.on('r.id', '=', round.id))
-    .select('d.id')
-    .where('d.initiative_id', '=', writing.initiative)
-    .where('d.submitted_at', 'is not', null)
-    .where(sql<boolean>`(n.opened_at, n.id) > (r.opened_at, r.id)`)
-    .executeTakeFirst()
-  if (newer) throw new Conflict('round_over', 'A report was submitted to a later round.')
+  await refuseReportedSince(trx, { round }, writing.initiative)
   await trx
     .updateTable('report_draft')
     .set({
       correction: JSON.stringify(draft.correction ?? draft.content),
-      ...{ correction_reason: reason, version: writing.version + 1 },
+      ...{ ...writtenBy(writing), correction_reason: reason },
     })
     .where('id', '=', draft.id)
     .execute()
@@ -78,7 +68,7 @@ export async function dropCorrection(trx: Trx, writing: Writing): Promise<void> 
   const { draft } = await holdSubmitted(trx, writing)
   await trx
     .updateTable('report_draft')
-    .set({ correction: null, correction_reason: null, version: writing.version + 1 })
+    .set({ ...writtenBy(writing), correction: null, correction_reason: null })
     .where('id', '=', draft.id)
     .execute()
 }

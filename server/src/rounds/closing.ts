@@ -1,4 +1,5 @@
 // A round closes and may be reopened: what stood at each closing is kept for ever.
+import { sql } from 'kysely'
 import { freezeRound } from '../closings/commands.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict } from '../http/errors.ts'
@@ -14,7 +15,7 @@ import {
   refuseWhileOpen,
 } from './commands.ts'
 import { findInRound } from './queries.ts'
-import { roundIn } from './round.ts'
+import { cameAfter, roundIn } from './round.ts'
 
 type Closing = Omit<RoundChange, 'portfolio'> & { portfolio: Shown; today: string; by: string }
 
@@ -40,7 +41,8 @@ export async function reopenRound(
   refuseStale(held, version)
   if (held.closed_at === null) throw new Conflict('round_not_closed', `The round "${held.name}" is open.`)
   await refuseWhileOpen(trx, portfolio, now)
-  await refuseBeforeLater(trx, portfolio, held.opened_at)
+  await refuseBeforeLater(trx, held.id)
+  await refuseWhileCorrected(trx, held.id)
   const closing = await trx
     .selectFrom('round_closing')
     .select('id')
@@ -58,12 +60,30 @@ export async function reopenRound(
   await raiseVersion(trx, held, { closed_at: null })
 }
 
-async function refuseBeforeLater(trx: Trx, portfolio: number, openedAt: string): Promise<void> {
+async function refuseBeforeLater(trx: Trx, round: number): Promise<void> {
   const later = await trx
-    .selectFrom('reporting_round')
-    .select('name')
-    .where('portfolio_id', '=', portfolio)
-    .where('opened_at', '>', openedAt)
+    .selectFrom('reporting_round as n')
+    .innerJoin('reporting_round as r', 'r.portfolio_id', 'n.portfolio_id')
+    .select('n.name')
+    .where('r.id', '=', round)
+    .where(sql.raw<boolean>(cameAfter('n', 'r')))
     .executeTakeFirst()
   if (later) throw new Conflict('later_round', `The round "${later.name}" came after it.`)
+}
+
+/** In an open round its owners take a report back: what the office has begun to correct would go with it unseen. */
+async function refuseWhileCorrected(trx: Trx, round: number): Promise<void> {
+  const begun = await trx
+    .selectFrom('report_draft as d')
+    .innerJoin('initiative as i', 'i.id', 'd.initiative_id')
+    .select('i.code')
+    .where('d.round_id', '=', round)
+    .where('d.correction', 'is not', null)
+    .orderBy('i.position')
+    .executeTakeFirst()
+  if (begun)
+    throw new Conflict(
+      'correction_begun',
+      `"${begun.code}" is being corrected: submit the correction or leave it first.`,
+    )
 }

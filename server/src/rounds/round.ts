@@ -23,6 +23,10 @@ const SAID = `coalesce(json_agg(json_build_array(m.key, b.name, b.name_en, d.kin
     d.date_text) order by m.key, d.recorded_at, d.fact_id), '[]')`
 const MEETINGS = 'meeting_date d join meeting m on m.id = d.meeting_id join body b on b.id = m.body_id'
 
+/** SQL for whether one round came after another, by their aliases: in the order in which they were opened. */
+export const cameAfter = (one: string, other: string) =>
+  `(${one}.opened_at, ${one}.id) > (${other}.opened_at, ${other}.id)`
+
 type Row = Omit<HeldRound, 'meeting'> & { said: Said }
 
 /** The rounds of a portfolio, the latest first. */

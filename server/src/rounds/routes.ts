@@ -10,6 +10,7 @@ import { askAtFirst, changeAsked, isAsked } from './asked.ts'
 import { closeRound, reopenRound } from './closing.ts'
 import { extendRound, openRound } from './commands.ts'
 import { type Reporting, type RoundChoices, rounds } from './contract.ts'
+import { stateOf } from './progress.ts'
 import { findInRound, type InRound } from './queries.ts'
 import { remind } from './reminder.ts'
 import {
@@ -119,16 +120,8 @@ export function roundRoutes(app: FastifyInstance, { db, clock, guard }: Guarded,
 }
 
 function progressOf(row: InRound, isPast: boolean): Reporting['initiatives'][number] {
-  const { code, title, owners, submittedAt, returnedAt, changedAt, changedBy, reminded } = row
-  const state = submittedAt
-    ? 'submitted'
-    : returnedAt
-      ? 'returned'
-      : isPast
-        ? 'missing'
-        : changedAt
-          ? 'draft'
-          : 'not_started'
+  const { code, title, owners, isReported, returnedAt, changedAt, changedBy, reminded } = row
+  const state = stateOf({ isReported, isReturned: returnedAt !== null, isBegun: changedAt !== null, isPast })
   const marks = { late: row.late ?? false, onBehalf: row.onBehalf ?? false }
   return { code, title, owners, state, ...marks, returnedAt, changedAt, changedBy, reminded }
 }

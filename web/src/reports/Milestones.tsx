@@ -11,7 +11,7 @@ type Milestone = InitiativePage['milestones'][number]
 
 /** What is still ahead, edited in place; what is new below it; what is delivered folded away. */
 export function Milestones(parts: FormParts) {
-  const { draft, edit, page, say } = parts
+  const { draft, edit, page, report, say } = parts
   const { own } = say
   // What a correction said was delivered can be said anew.
   const isGiven = (key: string) => draft.milestones.some(one => one.key === key)
@@ -19,7 +19,7 @@ export function Milestones(parts: FormParts) {
   const done = page.milestones.filter(({ key, actual }) => actual && !isGiven(key))
   const isAny = ahead.length + draft.added.length > 0
   function add() {
-    const fresh = newMilestone(draft)
+    const fresh = newMilestone(draft, report.renamed)
     edit({ added: [...draft.added, fresh] })
     requestAnimationFrame(() => goTo(`added.${fresh.key}`))
   }

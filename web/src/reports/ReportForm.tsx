@@ -12,6 +12,7 @@ import { Decision } from './Decision.tsx'
 import { Explained } from './Explained.tsx'
 import { goTo } from './field.ts'
 import type { FormParts } from './form.ts'
+import { Gone } from './Gone.tsx'
 import { type Keeper, keeperOf } from './keeper.ts'
 import { Lights } from './Lights.tsx'
 import { Milestones } from './Milestones.tsx'
@@ -87,6 +88,7 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
         <Milestones {...parts} />
         <Told section="rollout" {...parts} />
         <Counts {...parts} />
+        <Gone {...parts} />
         <Told section="narrative" {...parts} />
         <Narrative {...parts} />
         <Told section="decision" {...parts} />

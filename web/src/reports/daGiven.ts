@@ -52,6 +52,10 @@ export const daGiven = {
   removed: 'slettet:',
   changeEnds: 'slut.',
 
+  gone: 'Findes ikke længere',
+  goneHint: 'Milepælen eller måltallet er taget ud. Det, du skrev om det, kan ikke indsendes.',
+  removeGone: (said: string) => `Fjern »${said}«`,
+  goneMissing: 'Fjern det, der ikke længere findes',
   titleMissing: 'Ny milepæl: skriv, hvad der skal nås',
   pastMissing: (title: string) => `${title}: datoen er passeret`,
   newDateMissing: (title: string) => `${title}: skriv, hvornår det ventes`,

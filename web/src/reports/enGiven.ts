@@ -50,6 +50,10 @@ export const enGiven: typeof daGiven = {
   removed: 'removed:',
   changeEnds: 'end.',
 
+  gone: 'No longer there',
+  goneHint: 'The milestone or figure was taken out. What you wrote of it cannot be submitted.',
+  removeGone: said => `Remove “${said}”`,
+  goneMissing: 'Remove what is no longer there',
   titleMissing: 'New milestone: write what is to be reached',
   pastMissing: title => `${title}: the date has passed`,
   newDateMissing: title => `${title}: write when it is expected`,

@@ -48,9 +48,10 @@ test('a count that is taken back leaves no trace', () => {
 })
 
 test('each milestone that is added has a name of its own, also after one is removed', () => {
-  const one = newMilestone(draft)
-  const two = newMilestone({ ...draft, added: [one] })
-  expect([one.key, two.key, newMilestone({ ...draft, added: [two] }).key]).toEqual(['n1', 'n2', 'n3'])
+  const one = newMilestone(draft, [])
+  const two = newMilestone({ ...draft, added: [one] }, [])
+  expect([one.key, two.key, newMilestone({ ...draft, added: [two] }, []).key]).toEqual(['n1', 'n2', 'n3'])
+  expect(newMilestone(draft, ['submitted.7.1.milestone.n4']).key).toBe('n5')
 })
 
 test('the board reads what goes with the light that is given, and nothing of another one', () => {

@@ -41,9 +41,10 @@ export function withMilestone(draft: ReportDraft, given: Given): ReportDraft {
   return { ...draft, milestones: isSaid ? [...others, given] : others }
 }
 
-/** A milestone to be filled in, by a name that the draft has not given yet. */
-export function newMilestone({ added }: ReportDraft): ReportDraft['added'][number] {
-  const last = Math.max(0, ...added.map(({ key }) => Number(key.slice(1))))
+/** A milestone to be filled in, by a name that neither the draft has given nor the version that it corrects. */
+export function newMilestone({ added }: ReportDraft, renamed: readonly string[]): ReportDraft['added'][number] {
+  const names = [...added.map(({ key }) => key), ...renamed.map(key => key.slice(key.lastIndexOf('.') + 1))]
+  const last = Math.max(0, ...names.map(name => Number(name.slice(1)) || 0))
   return { key: `n${last + 1}`, title: '', forecast: '', sectors: [], note: '' }
 }
 

@@ -64,6 +64,7 @@ export function missingWords(
     count: own.countMissing(title),
     over: own.overMissing(title),
     narrative: own.narrativeMissing,
+    unknown: own.goneMissing,
     decision: own.decisionMissing,
   }
   return words[code] ?? field

@@ -91,6 +91,7 @@ export const da = {
   reopened: (moment: string, by: string, reason: string) => `Genåbnet ${moment} af ${by}: ${reason}`,
   office: 'sekretariatet',
   cannotReopen: 'Runden kan ikke længere genåbnes: en nyere er åben eller lukket.',
+  beingCorrected: 'En indberetning i runden er ved at blive rettet. Indsend rettelsen, eller opgiv den, og prøv igen.',
   alreadyReported: 'En indsats har indberettet og kan ikke tages ud.',
 
   canStill: (round: string) => `Kan stadig indberettes til ${round}`,

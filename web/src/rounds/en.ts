@@ -88,6 +88,7 @@ export const en: RoundWords = {
   reopened: (moment, by, reason) => `Reopened ${moment} by ${by}: ${reason}`,
   office: 'the programme office',
   cannotReopen: 'The round can no longer be reopened: a later one is open or closed.',
+  beingCorrected: 'A report in the round is being corrected. Submit the correction or drop it, and try again.',
   alreadyReported: 'An initiative has reported and cannot be left out.',
 
   canStill: round => `Can still be reported for ${round}`,

@@ -1,16 +1,18 @@
 import { ApiError } from '../api/ApiError.ts'
 import type { RoundWords } from './da.ts'
 
-const CONFLICTS: Partial<Record<string, 'tooSoon' | 'nobodyToRemind' | 'cannotReopen' | 'alreadyReported' | 'stale'>> =
-  {
-    reminded_recently: 'tooSoon',
-    nobody_to_remind: 'nobodyToRemind',
-    later_round: 'cannotReopen',
-    round_open: 'stale',
-    round_closed: 'stale',
-    round_not_closed: 'stale',
-    already_reported: 'alreadyReported',
-  }
+const CONFLICTS: Partial<
+  Record<string, 'tooSoon' | 'nobodyToRemind' | 'cannotReopen' | 'beingCorrected' | 'alreadyReported' | 'stale'>
+> = {
+  reminded_recently: 'tooSoon',
+  nobody_to_remind: 'nobodyToRemind',
+  later_round: 'cannotReopen',
+  correction_begun: 'beingCorrected',
+  round_open: 'stale',
+  round_closed: 'stale',
+  round_not_closed: 'stale',
+  already_reported: 'alreadyReported',
+}
 
 /** The field of the form that a refusal is about; empty where it is about none of them. */
 export function fieldOf(error: Error | null): string {
