@@ -134,3 +134,29 @@ describe.each([
     await faultless(page, width)
   })
 })
+
+test('two who choose whom a round asks see both choices, and nothing is overwritten unseen', async () => {
+  const page = await site.open(INDBERET, { as: 'programme_office', expected: /status of 412/ })
+  await opens(page, '1. kvartal 2027', ['1.1', '2.1', '3.5'])
+  const other = await site.open(INDBERET, { as: 'programme_office' })
+  const box = (of: Page, code: string) => of.locator('.who label', { hasText: code }).getByRole('checkbox')
+  for (const one of [page, other]) await one.getByText('Ændr, hvem der spørges').click()
+  await box(page, '2.1').uncheck()
+  await box(other, '3.5').uncheck()
+  await other.getByRole('button', { name: 'Gem, hvem der spørges' }).click()
+  await eventually(() => other.locator('.ask li').count()).toBe(2)
+  // It hears of the other's choice, and still stands by its own.
+  await eventually(() => page.locator('.ask li').count()).toBe(2)
+  await page.getByRole('button', { name: 'Gem, hvem der spørges' }).click()
+  const two = page.getByRole('alert').filter({ hasText: 'Runden er ændret imens' })
+  await two.waitFor()
+  expect(await textOn(two)).toMatch(/Kun i dit valg\s*3\.5[\s\S]*Kun i runden nu\s*2\.1/)
+  await faultless(page, 1440)
+  await page.getByRole('button', { name: 'Gem mit valg' }).click()
+  await two.waitFor({ state: 'detached' })
+  await eventually(() => page.locator('.ask li').allTextContents()).toEqual([
+    expect.stringContaining('1.1'),
+    expect.stringContaining('3.5'),
+  ])
+  await closes(page)
+})

@@ -97,6 +97,7 @@ export const RoundChoices = Type.Object({
   ),
   /** Those to come, in the order of their dates. */
   meetings: Type.Array(RoundMeeting),
+  version: Nullable(Type.Integer({ description: 'of the open round, to be sent as If-Match' })),
 })
 export type RoundChoices = Type.Static<typeof RoundChoices>
 
@@ -136,6 +137,7 @@ export const rounds = contract('rounds', {
     who: 'office',
     params: BySlug,
     response: RoundChoices,
+    reads: ['reporting_round', 'round_asked', 'report_draft', 'initiative', 'lifecycle_change', 'meeting_date'],
   }),
   open: post('/api/portfolios/:slug/rounds', {
     summary: 'Opens a round: asks the owners for a report by a deadline',

@@ -61,6 +61,7 @@ export function roundRoutes(app: FastifyInstance, { db, clock, guard }: Guarded,
       const answer: RoundChoices = {
         initiatives: rows.map(row => choiceOf(row, today)),
         meetings: await meetingsToCome(db, id, today),
+        version: open?.version ?? null,
       }
       return readyOf(answer, NOT_TO_KEEP)
     })

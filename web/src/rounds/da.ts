@@ -69,6 +69,13 @@ export const da = {
   underWay: 'Kun dem i gang',
   reported: 'har indberettet',
   chooseSome: 'Vælg mindst én indsats.',
+  changedMeanwhile: 'Runden er ændret imens',
+  changedMeanwhileHint: 'Dit valg er ikke gemt, og intet er overskrevet. Vælg, hvad der skal gælde.',
+  onlyMine: 'Kun i dit valg',
+  onlyNow: 'Kun i runden nu',
+  neither: 'Ingen',
+  keepMine: 'Gem mit valg',
+  takeNow: 'Behold rundens',
   askThem: 'Gem, hvem der spørges',
   change: 'Ændr, hvem der spørges',
 

@@ -67,6 +67,13 @@ export const en: RoundWords = {
   underWay: 'Only those under way',
   reported: 'has reported',
   chooseSome: 'Choose at least one initiative.',
+  changedMeanwhile: 'The round was changed meanwhile',
+  changedMeanwhileHint: 'Your choice is not saved, and nothing is overwritten. Choose what is to hold.',
+  onlyMine: 'Only in your choice',
+  onlyNow: 'Only in the round now',
+  neither: 'None',
+  keepMine: 'Save my choice',
+  takeNow: 'Keep the round’s',
   askThem: 'Save who is asked',
   change: 'Change who is asked',
 
