@@ -13,8 +13,8 @@ export async function noteExport(trx: Trx, { table, portfolio = null, details }:
 export type Refused = {
   actor: string
   organisation: string | null
-  address: string
-  request: string
+  address: string | null
+  request: string | null
   /** Method and address as the contract writes it: what is filled in may be a secret. */
   endpoint: string
   details: { status: number; code: string; of: Record<string, string> }

@@ -8,6 +8,9 @@ export const AUDIT_ACTIONS = ['insert', 'update', 'delete', 'sign_in', 'sign_out
 export const AuditAction = Type.Enum(AUDIT_ACTIONS)
 export type AuditAction = Type.Static<typeof AuditAction>
 
+/** The code of a row that says of how many who were refused the log says no more. */
+export const CROWD = 'crowd'
+
 const filter = {
   from: Type.Optional(Type.Unsafe<string>({ ...Day, description: 'first day, in Danish time' })),
   to: Type.Optional(Type.Unsafe<string>({ ...Day, description: 'last day' })),

@@ -5,11 +5,13 @@ import { actsFor, type Viewer } from '../access/policy.ts'
 import type { Guarded } from '../context.ts'
 import { Forbidden, handleError, NotForYou, NotSignedIn, TooMany, WrongPassword } from '../http/errors.ts'
 import { noteRefusal, type Refused } from './commands.ts'
+import { CROWD } from './contract.ts'
 
 const MINUTE_MS = 60_000
 /** Within a minute, so that nobody fills the disk: of one who is not signed in each endpoint once, of an account so many. */
 const MOST_BY_ACCOUNT = 60
-const MOST_AT_ALL = 2000
+/** Of all who are not signed in. */
+const MOST_OF_STRANGERS = 2000
 /** Written one after the other, so that they take no connections from those who are let in. */
 const MOST_WAITING = 500
 /** Of what an address was filled in with these are names of things; anything else may open a door. */
@@ -24,12 +26,25 @@ const isRefusal = (error: Error): error is Refusal => REFUSALS.some(kind => erro
 export function noteRefusals(app: FastifyInstance, { db, clock, guard }: Guarded): void {
   let waiting = 0
   let written = Promise.resolve()
-  const isDue = oncePerMinute()
+  let crowd = { since: 0, left: 0 }
+  // Whoever is signed in has an account to answer for it: strangers take no room of theirs.
+  const due = { strangers: oncePerMinute(MOST_OF_STRANGERS), accounts: oncePerMinute(Infinity) }
 
   async function write(error: Refusal, request: FastifyRequest) {
     const viewer = await guard.viewer(request.raw)
     const refused = refusedOf(error, request, viewer)
-    if (isDue(slotsOf(refused, viewer), clock.now().getTime())) await noteRefusal(db, refused)
+    const now = clock.now().getTime()
+    if (crowd.left > 0 && now - crowd.since >= MINUTE_MS) await writeCrowd()
+    const said = due[viewer === null ? 'strangers' : 'accounts'](slotsOf(refused, viewer), now)
+    if (said === 'due') await noteRefusal(db, refused)
+    if (said === 'full') crowd = { since: crowd.left === 0 ? now : crowd.since, left: crowd.left + 1 }
+  }
+
+  /** How many were refused of whom no more is said than that. */
+  async function writeCrowd() {
+    const { left } = crowd
+    crowd = { since: 0, left: 0 }
+    await noteRefusal(db, crowdOf(left))
   }
 
   function note(error: Refusal, request: FastifyRequest): void {
@@ -50,8 +65,17 @@ export function noteRefusals(app: FastifyInstance, { db, clock, guard }: Guarded
     if (isRefusal(error)) note(error, request)
     return handleError(error, request, reply)
   })
-  app.addHook('onClose', () => written)
+  app.addHook('onClose', () =>
+    written
+      .then(() => (crowd.left > 0 ? writeCrowd() : undefined))
+      .catch(fault => app.log.error({ err: fault }, 'refusals could not be logged')),
+  )
 }
+
+const crowdOf = (left: number): Refused => ({
+  ...{ actor: NOBODY, organisation: null, address: null, request: null, endpoint: '' },
+  details: { status: 401, code: CROWD, of: { refused: String(left) } },
+})
 
 /** A failed sign-in counts for the account that was tried, too: those are few before nobody is let in. */
 function slotsOf({ address, endpoint, actor }: Refused, viewer: Viewer): string[] {
@@ -85,18 +109,19 @@ const plain = (value: unknown) =>
     .slice(0, LONGEST_NAME)
     .toWellFormed()
 
-/** Whether one of these slots was not taken within the last minute; it is from then on. */
-function oncePerMinute() {
+/** Whether one of these slots was not taken within the last minute; it is from then on, unless so many are. */
+function oncePerMinute(most: number) {
   const taken = new Map<string, number>()
-  return (slots: readonly string[], now: number): boolean => {
+  return (slots: readonly string[], now: number): 'due' | 'said' | 'full' => {
     // In the order in which they were taken, so the oldest come first.
     for (const [slot, at] of taken) {
       if (now - at < MINUTE_MS) break
       taken.delete(slot)
     }
     const free = slots.find(slot => !taken.has(slot))
-    if (free === undefined || taken.size >= MOST_AT_ALL) return false
+    if (free === undefined) return 'said'
+    if (taken.size >= most) return 'full'
     taken.set(free, now)
-    return true
+    return 'due'
   }
 }

@@ -222,6 +222,7 @@ export const da = {
   revoked: (role: string, from: string) => `Rolle taget: ${role} fra ${from}`,
   regranted: (role: string, of: string) => `Rolle ændret: ${role} for ${of}`,
   roleFor: (role: string, organisation: string) => `${role} for ${organisation}`,
+  crowd: (n: number) => `${n} afviste forsøg mere uden login, som loggen ikke nævner ét for ét`,
   noAccess: (what: string) => `Ingen adgang: ${what}`,
   failedSignIn: (who: string) => `Mislykket login: ${who}`,
   unknownName: 'ukendt brugernavn',

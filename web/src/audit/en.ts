@@ -216,6 +216,7 @@ export const en: LogWords = {
   revoked: (role, from) => `Role taken: ${role} from ${from}`,
   regranted: (role, of) => `Role changed: ${role} of ${of}`,
   roleFor: (role, organisation) => `${role} for ${organisation}`,
+  crowd: n => `${n} more refused attempts by people not signed in, which the log does not name one by one`,
   noAccess: what => `No access: ${what}`,
   failedSignIn: who => `Failed sign-in: ${who}`,
   unknownName: 'an unknown user name',

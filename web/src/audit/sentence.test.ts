@@ -135,6 +135,13 @@ test.each<[string, Parameters<typeof entryOf>[0]]>([
     },
   ],
   [
+    '104 afviste forsøg mere uden login, som loggen ikke nævner ét for ét',
+    {
+      ...{ actor: 'nobody', displayName: null, action: 'refused', table: 'endpoint', row: '' },
+      after: { status: 401, code: 'crowd', of: { refused: '104' } },
+    },
+  ],
+  [
     'Rolle givet: indsatsejer for MedCom til Bo',
     { table: 'role_grant', about: { organisation: 'MedCom', account: 'Bo' }, after: { role: 'owner' } },
   ],

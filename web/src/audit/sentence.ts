@@ -1,5 +1,5 @@
 // A row of the log as a sentence that needs no knowledge of tables.
-import type { AuditEntry } from '@pejl/server/audit/contract'
+import { type AuditEntry, CROWD } from '@pejl/server/audit/contract'
 import type { Say } from './say.ts'
 
 type Words = Pick<Say, 'own' | 'roles'>
@@ -114,6 +114,7 @@ const TOLD: Record<string, Tell> = {
 const refused = ({ actor, row, displayName, after }: AuditEntry, { own }: Words): string => {
   if (row === 'POST /api/session' && after?.status === 401)
     return own.failedSignIn(actor === 'nobody' ? own.unknownName : (displayName ?? actor))
+  if (after?.code === CROWD) return own.crowd(Number((after.of as { refused?: unknown } | undefined)?.refused))
   return own.noAccess(addressIn(row ?? '', after?.of))
 }
 
