@@ -54,6 +54,34 @@ test("a feature uses another's contract, policy, commands and pure rules, never 
   expect(wrong).toEqual([])
 })
 
+// Those that do it today. The list gets shorter, never longer.
+const BOTH_WAYS = [
+  'access and oidc',
+  'closings and rounds',
+  'initiatives and reports',
+  'initiatives and views',
+  'milestones and portfolio',
+  'portfolio and reports',
+  'portfolio and rounds',
+  'portfolio and views',
+  'reports and rounds',
+]
+
+test('no two features but these import each other', () => {
+  const edges = new Set(
+    files
+      .filter(name => featureOf(name) && !name.includes('.test.'))
+      .flatMap(name => importsOf(name).map(path => [featureOf(name), featureOf(path)]))
+      .filter(([from, to]) => to !== null && from !== to)
+      .map(([from, to]) => `${from} and ${to}`),
+  )
+  const mutual = [...edges].filter(edge => {
+    const [from = '', to = ''] = edge.split(' and ')
+    return from < to && edges.has(`${to} and ${from}`)
+  })
+  expect(mutual.sort()).toEqual(BOTH_WAYS)
+})
+
 test('the words of the domain import nothing of ours', () => {
   expect(importsOf('server/src/terms.ts').filter(path => path.includes('/'))).toEqual([])
 })
@@ -114,6 +142,47 @@ test('no file is longer than it may be', () => {
     .map(name => ({ name, lines: read(name).split('\n').length - 1 }))
     .filter(({ name, lines }) => lines > LONGEST(name))
   expect(wrong).toEqual([])
+})
+
+// A function stops at 50 lines, a component at 80. Those that are longer today; the list gets shorter, never longer.
+const TOO_LONG = [
+  'server/src/access/guard.ts guardOf',
+  'server/src/access/oidc-routes.ts oidcRoutes',
+  'server/src/access/routes.ts accessRoutes',
+  'server/src/db/embedded.ts startEmbedded',
+  'server/src/http/kept.ts keepReadings',
+  'server/src/initiatives/page.ts initiativePageOf',
+  'server/src/live/changes.ts listenForChanges',
+  'server/src/live/routes.ts liveRoutes',
+  'server/src/live/streams.ts openStreams',
+  'server/src/oidc/provider.ts providerOf',
+  'server/src/portfolio/drawn.ts drawnOverviews',
+  'server/src/portfolio/routes.ts portfolioRoutes',
+  'server/src/reports/routes.ts reportRoutes',
+  'server/src/rounds/routes.ts roundRoutes',
+  'server/src/views/routes.ts viewRoutes',
+  'web/src/app/Shell.tsx Shell',
+  'web/src/initiatives/log.ts statusEntries',
+  'web/src/portfolio/made.ts madeOverview',
+  'web/src/rounds/OpenForm.tsx OpenForm',
+  'web/src/sources/reading.ts useReading',
+  'web/src/users/UserForm.tsx UserForm',
+]
+
+/** The functions at the top of a file that are longer than so many lines; the formatter ends each by a brace alone. */
+function longIn(name: string, most: number): string[] {
+  const lines = read(name).split('\n')
+  return lines.flatMap((line, from) => {
+    const [, called] = /^(?:export )?(?:async )?function\*? (\w+)/.exec(line) ?? []
+    const length = lines.indexOf('}', from) - from + 1
+    return called !== undefined && length > most ? [`${name} ${called}`] : []
+  })
+}
+
+test('no function but these is longer than it may be', () => {
+  const own = files.filter(name => /^(server|web)\/src\//.test(name) && !name.includes('.test.'))
+  const long = own.flatMap(name => longIn(name, name.endsWith('.tsx') ? 80 : 50))
+  expect(long.sort()).toEqual(TOO_LONG)
 })
 
 // Where a tool asks for a default export: vitest's setup, and what the browser's bundle puts in a package's place.

@@ -7,6 +7,7 @@ import type { InitiativePage } from '../initiatives/contract.ts'
 import { addMilestone, appendDate } from '../milestones/commands.ts'
 import { reportedKey, submissionName } from '../milestones/reported.ts'
 import { appendMeasurement } from '../rollout/commands.ts'
+import { sourceNamed } from '../sources/commands.ts'
 import type { DateKind } from '../terms.ts'
 import { type KeptOutlook, overallOf, type ReportDraft, type TakenBackWhy } from './contract.ts'
 import { countIn, dateIn } from './foreseen.ts'
@@ -121,31 +122,6 @@ const documentOf = (trx: Trx, portfolio: number, round: { key: string; name: str
     latest: today,
     recordedOn: today,
   })
-
-type NewSource = { key: string; title: string; kind: string; earliest?: string; latest?: string; recordedOn: string }
-
-/** The document of that key, which is added with the first thing that rests on it. */
-export async function sourceNamed(
-  trx: Trx,
-  portfolio: number,
-  { key, recordedOn, ...named }: NewSource,
-): Promise<number> {
-  await trx
-    .insertInto('document')
-    .values({
-      ...{ file: null, earliest: null, latest: null, note: null, ...named },
-      ...{ portfolio_id: portfolio, key, recorded_on: recordedOn },
-    })
-    .onConflict(conflict => conflict.columns(['portfolio_id', 'key']).doNothing())
-    .execute()
-  const { id } = await trx
-    .selectFrom('document')
-    .select('id')
-    .where('portfolio_id', '=', portfolio)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  return id
-}
 
 async function appendReport(
   trx: Trx,

@@ -159,3 +159,28 @@ async function attach(trx: Transaction<Database>, source: SourceFile, read: Read
   const how = written.length === 0 ? 'unchanged' : source.sha256 === null ? 'attached' : 'replaced'
   return { file, portfolio, document, lines: read.lines, how }
 }
+
+type NewSource = { key: string; title: string; kind: string; earliest?: string; latest?: string; recordedOn: string }
+
+/** The document of that key, which is added with the first thing that rests on it. */
+export async function sourceNamed(
+  trx: Transaction<Database>,
+  portfolio: number,
+  { key, recordedOn, ...named }: NewSource,
+): Promise<number> {
+  await trx
+    .insertInto('document')
+    .values({
+      ...{ file: null, earliest: null, latest: null, note: null, ...named },
+      ...{ portfolio_id: portfolio, key, recorded_on: recordedOn },
+    })
+    .onConflict(conflict => conflict.columns(['portfolio_id', 'key']).doNothing())
+    .execute()
+  const { id } = await trx
+    .selectFrom('document')
+    .select('id')
+    .where('portfolio_id', '=', portfolio)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return id
+}

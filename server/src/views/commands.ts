@@ -1,7 +1,7 @@
 import { appendFact, holdInitiative } from '../db/fact.ts'
 import type { Trx } from '../db/tables/database.ts'
 import { Conflict, NotFound, Stale } from '../http/errors.ts'
-import { sourceNamed } from '../reports/appended.ts'
+import { sourceNamed } from '../sources/commands.ts'
 import type { Dimension } from '../terms.ts'
 import type { DifferingView } from './shapes.ts'
 
