@@ -391,8 +391,11 @@ create table audit (
 CREATE INDEX audit_actor_id_idx ON audit USING btree (actor, id);
 CREATE INDEX audit_at_idx ON audit USING btree (at);
 CREATE INDEX audit_change_idx ON audit USING btree (change);
+CREATE INDEX audit_organisation_id_idx ON audit USING btree (organisation, id);
 CREATE INDEX audit_portfolio_id_id_idx ON audit USING btree (portfolio_id, id);
+CREATE INDEX audit_table_name_id_idx ON audit USING btree (table_name, id);
 CREATE INDEX audit_table_name_row_key_idx ON audit USING btree (table_name, row_key);
+CREATE INDEX audit_technical_idx ON audit USING btree (id) WHERE ((table_name = ANY (ARRAY['account'::text, 'account_seen'::text, 'identity'::text, 'invitation'::text, 'role_grant'::text, 'session'::text, 'audit'::text, 'endpoint'::text])) OR (action = ANY (ARRAY['sign_in'::text, 'sign_out'::text, 'refused'::text])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_log_change();
 CREATE TRIGGER begun AFTER INSERT ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_begun();
 
@@ -1341,6 +1344,27 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON round_closing FOR EACH ROW
 CREATE TRIGGER audit_delete AFTER DELETE ON round_closing REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
 CREATE TRIGGER audit_insert AFTER INSERT ON round_closing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id', 'content');
 CREATE TRIGGER audit_update AFTER UPDATE ON round_closing FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+create table round_extension (
+  id bigint generated always as identity not null,
+  portfolio_id bigint not null,
+  round_id bigint not null,
+  deadline_before timestamp with time zone not null,
+  extended_at timestamp with time zone not null,
+  recorded_on date generated always as (danish_day(extended_at)) stored not null,
+  constraint round_extension_pkey PRIMARY KEY (id),
+  constraint round_extension_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id) ON DELETE CASCADE,
+  constraint round_extension_round_id_portfolio_id_fkey FOREIGN KEY (round_id, portfolio_id) REFERENCES reporting_round(id, portfolio_id) ON DELETE CASCADE
+);
+CREATE INDEX round_extension_portfolio_id_idx ON round_extension USING btree (portfolio_id);
+CREATE INDEX round_extension_round_id_id_idx ON round_extension USING btree (round_id, id);
+CREATE TRIGGER announce_delete AFTER DELETE ON round_extension REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_insert AFTER INSERT ON round_extension REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER announce_update AFTER UPDATE ON round_extension REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announce('portfolio_id', 'recorded_on');
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON round_extension FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_delete AFTER DELETE ON round_extension REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_insert AFTER INSERT ON round_extension REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION audit_rows('id');
+CREATE TRIGGER audit_update AFTER UPDATE ON round_extension FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
 create table round_reminder (
   id bigint generated always as identity not null,

@@ -34,7 +34,7 @@ const USERS = [
 /** Appended like facts: what of them was taken back, and what was said of it. */
 const APPENDED = ['report_comment', 'retraction']
 /** What is said of a round here is kept as it was said. */
-const OF_ROUNDS = ['round_asked', 'round_closing', 'round_reminder', 'round_reopening']
+const OF_ROUNDS = ['round_asked', 'round_closing', 'round_extension', 'round_reminder', 'round_reopening']
 /** Nobody has begun to report, and no round was opened here. */
 const BEGUN_HERE = ['report_draft', ...APPENDED, ...OF_ROUNDS]
 const SEEN_ONLY = ['session']

@@ -54,6 +54,7 @@ const AUDIENCES: Record<keyof Database, Audience> = {
   role_grant: whoKeepsUsers,
   round_asked: published,
   round_closing: published,
+  round_extension: published,
   round_reminder: ownersAndOffice,
   round_reopening: published,
   sector_status: published,

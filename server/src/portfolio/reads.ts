@@ -22,8 +22,14 @@ export const FACT_TABLES = [
   'retraction',
 ] as const
 
-/** What is known of the rounds: when they closed and were reopened, and whom they ask. */
-export const ROUND_READS = ['reporting_round', 'round_asked', 'round_closing', 'round_reopening'] as const
+/** What is known of the rounds: when they were extended, closed and reopened, and whom they ask. */
+export const ROUND_READS = [
+  'reporting_round',
+  'round_asked',
+  'round_extension',
+  'round_closing',
+  'round_reopening',
+] as const
 
 /** Of the reading that overview and timeline are shaped from. */
 export const READING_READS = [

@@ -154,5 +154,12 @@ export async function extendRound(
     earlier: boolean
   }>`select ${danish(deadline)} < ${held.deadline}::timestamptz as earlier`.execute(trx)
   if (rows[0]?.earlier) throw invalidField('deadline', 'lies before the present one')
+  await trx
+    .insertInto('round_extension')
+    .values({
+      ...{ portfolio_id: portfolio, round_id: held.id },
+      ...{ deadline_before: held.deadline, extended_at: now.toISOString() },
+    })
+    .execute()
   await raiseVersion(trx, held, { deadline: danish(deadline) })
 }

@@ -86,6 +86,7 @@ const READING = `with
       and not exists (select from description x where x.initiative_id = d.initiative_id and x.recorded_on <= $2
         and (x.recorded_at, x.fact_id) > (d.recorded_at, d.fact_id))
   ),
+  shown_initiative as materialized (select * from found_initiative order by rank, position, id limit ${MOST}),
   found_project as materialized (
     select p.fact_id, case when ${begins('p.name')} then 0 else 1 end as rank
     from project p where ${WORDS.project} ${asked} and p.recorded_on <= $2 and ${known('p.initiative_id')}
@@ -109,7 +110,7 @@ const READING = `with
       and search_words(d.portfolio_id, d.key, array[d.title], '{}') ${asked}
   )
 select
-  ${list(knownRounds('$1', '$2'))} as rounds,
+  ${list(knownRounds('$1', '$2', 'select id from shown_initiative'))} as rounds,
   ${found(
     'found_initiative',
     `select i.code, i.title, danish_day(i.recorded_at) as "recordedOn",
@@ -121,8 +122,7 @@ select
         where portfolio_id = $1 and initiative_id = i.id and recorded_on <= $2 and project_id is null
           and ${holds('s.fact_id', '$2')}
         order by as_of, recorded_at, fact_id`)} as reports
-    from (select * from found_initiative order by rank, position, id limit ${MOST}) f join initiative i on i.id = f.id
-    order by f.rank, f.position, f.id`,
+    from shown_initiative f join initiative i on i.id = f.id order by f.rank, f.position, f.id`,
   )} as initiatives,
   ${found(
     'found_project',

@@ -5,6 +5,7 @@ import type { Bundle } from './bundle-schema.ts'
 import { words } from './fact-parts.ts'
 import { BundleError } from './faults.ts'
 import { idsIn } from './queries.ts'
+import { writeRounds } from './rounds.ts'
 import { type Counts, type StructureTable, type Upserted, upsert } from './upsert.ts'
 
 type Trx = Transaction<Database>
@@ -13,9 +14,6 @@ type Id = (name: string) => number | undefined
 
 /** Noon in Denmark: the moment that stands for a day on which something became known. */
 export const noon = (day: string) => `${day} 12:00 Europe/Copenhagen`
-const startOf = (day: string) => `${day} 00:00 Europe/Copenhagen`
-const endOf = (day: string | undefined) => (day === undefined ? null : `${day} 23:59:59 Europe/Copenhagen`)
-
 const [text, int, date, id, jsonb] = ['text', 'int', 'date', 'bigint', 'jsonb']
 
 const PORTFOLIO: StructureTable = {
@@ -107,19 +105,6 @@ const FOCUS_AREA: StructureTable = {
   nameType: 'int',
   columns: { title: text, title_en: text },
 }
-const ROUND: StructureTable = {
-  table: 'reporting_round',
-  name: 'key',
-  columns: {
-    name: text,
-    period_from: date,
-    period_to: date,
-    opened_at: 'timestamptz',
-    deadline: 'timestamptz',
-    closed_at: 'timestamptz',
-  },
-}
-
 /** What initiatives and facts refer to: documents, focus areas and reporting rounds. */
 export async function writeFrame(trx: Trx, portfolio: number, bundle: Bundle) {
   const documents = bundle.sources.map(({ key, file, title, kind, date: held, note, recordedOn }) => ({
@@ -127,14 +112,10 @@ export async function writeFrame(trx: Trx, portfolio: number, bundle: Bundle) {
     ...{ note: words(note), recorded_on: recordedOn },
   }))
   const areas = bundle.focusAreas.map(({ number, title, titleEn }) => ({ number, title, title_en: titleEn }))
-  const rounds = bundle.rounds.map(({ key, name, period, openedOn, deadline, closedOn }) => ({
-    ...{ key, name, period_from: period.from, period_to: period.to },
-    ...{ opened_at: startOf(openedOn), deadline: endOf(deadline), closed_at: endOf(closedOn) },
-  }))
   return {
     document: await upsert(trx, DOCUMENT, portfolio, documents),
     focus_area: await upsert(trx, FOCUS_AREA, portfolio, areas),
-    reporting_round: await upsert(trx, ROUND, portfolio, rounds),
+    reporting_round: await writeRounds(trx, portfolio, bundle),
   }
 }
 

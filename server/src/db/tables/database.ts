@@ -36,7 +36,13 @@ import type {
 } from './portfolios.ts'
 import type { ReportCommentTable, ReportDraftTable, RetractionTable, StatusReportTable } from './reports.ts'
 import type { IndicatorTable, MeasurementTable } from './rollout.ts'
-import type { RoundAskedTable, RoundClosingTable, RoundReminderTable, RoundReopeningTable } from './rounds.ts'
+import type {
+  RoundAskedTable,
+  RoundClosingTable,
+  RoundExtensionTable,
+  RoundReminderTable,
+  RoundReopeningTable,
+} from './rounds.ts'
 import type { AttachedDocumentTable, DocumentTable, FactSourceTable, FactTable } from './sources.ts'
 import type { DifferingViewTable } from './views.ts'
 
@@ -83,6 +89,7 @@ export type Database = {
   role_grant: RoleGrantTable
   round_asked: RoundAskedTable
   round_closing: RoundClosingTable
+  round_extension: RoundExtensionTable
   round_reminder: RoundReminderTable
   round_reopening: RoundReopeningTable
   sector_status: SectorStatusTable

@@ -27,6 +27,15 @@ export type RoundClosingTable = {
   sha256: string
 }
 
+export type RoundExtensionTable = {
+  id: GeneratedAlways<number>
+  portfolio_id: number
+  round_id: number
+  deadline_before: string
+  extended_at: string
+  recorded_on: GeneratedAlways<string>
+}
+
 export type RoundReopeningTable = {
   id: GeneratedAlways<number>
   portfolio_id: number
