@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LARGEST_BYTES, textIn, Unreadable } from '../src/sources/attachment.ts'
 import { AttachError, type Attaching, attachDocuments, detachDocuments, type Offered } from '../src/sources/commands.ts'
-import { runOnDatabase, runTool } from './program.ts'
+import { runOnDatabase, runTool, tellUsage } from './program.ts'
 
 const OPTIONS = { detach: { type: 'string' } } as const
 const USAGE =
@@ -16,6 +16,7 @@ const ACTOR = { actor: 'db:attach' }
 const MOST_NAMES = 20
 
 await runTool(async () => {
+  if (tellUsage(USAGE)) return
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
   const [folder, ...more] = positionals
   const isOne = (folder === undefined) !== (values.detach === undefined)

@@ -4,12 +4,13 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importBundle, type Summary } from '../src/transfer/commands.ts'
 import { BundleError, sentence } from '../src/transfer/faults.ts'
-import { runOnDatabase, runTool } from './program.ts'
+import { runOnDatabase, runTool, tellUsage } from './program.ts'
 
 const OPTIONS = { 'dry-run': { type: 'boolean', default: false } } as const
 const USAGE = 'say which folder to import: npm run db:import -- <folder> [--dry-run]'
 
 await runTool(async () => {
+  if (tellUsage(USAGE)) return
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
   const [given, ...more] = positionals
   if (given === undefined || more.length > 0) throw new Error(USAGE)

@@ -9,13 +9,17 @@ import { connect } from '../src/db/connect.ts'
 import { dumpSchema } from '../src/db/dump.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { MIGRATIONS, runOnDatabase, runTool } from './program.ts'
+import { MIGRATIONS, runOnDatabase, runTool, tellUsage } from './program.ts'
 
 const SCHEMA = join(MIGRATIONS, 'schema.sql')
 
+const USAGE = `npm run db:migrate                  brings the database up to date
+npm run db:migrate -- --dump        writes migrations/schema.sql
+npm run db:migrate -- --check-dump  fails when that file says something else`
 const OPTIONS = { dump: { type: 'boolean' }, 'check-dump': { type: 'boolean' } } as const
 
 await runTool(async () => {
+  if (tellUsage(USAGE)) return
   const { values } = parseArgs({ options: OPTIONS })
   if (values.dump) writeFileSync(SCHEMA, await dumpOfEmpty())
   else if (values['check-dump']) checkDump(await dumpOfEmpty())

@@ -15,8 +15,9 @@ import {
 import { hashPassword, LONGEST, type PasswordFault, passwordFault, SHORTEST } from '../src/access/password.ts'
 import { findAccount, findAccounts } from '../src/access/queries.ts'
 import type { Database } from '../src/db/tables/database.ts'
+import { findOrganisations } from '../src/organisations/queries.ts'
 import { ROLES, type Role } from '../src/terms.ts'
-import { runOnDatabase, runTool } from './program.ts'
+import { runOnDatabase, runTool, tellUsage } from './program.ts'
 
 const USAGE = `say what to do:
   npm run user -- add <name> --display-name <name> --role <role> [--organisation <key>]
@@ -26,7 +27,11 @@ const USAGE = `say what to do:
   npm run user -- disable <name>
   npm run user -- enable <name>
   npm run user -- list
-A role is one of ${ROLES.join(', ')}; an owner's is for an organisation. The password is asked for, or read from the first line of the input.`
+  npm run user -- organisations
+A role is one of ${ROLES.join(', ')}; an owner's is for an organisation, whose key "organisations" lists. The password is asked for, or read from the first line of the input.`
+
+/** What lists something, and is of nobody. */
+const LISTS = ['list', 'organisations']
 
 const OPTIONS = {
   'display-name': { type: 'string' },
@@ -73,6 +78,9 @@ const DO: Record<string, (trx: Trx, name: string, options: Options, password: st
     for (const { name, displayName, disabled, grants } of await findAccounts(trx))
       console.log([name, displayName, grants.join(', ') || 'no role', disabled ? 'disabled' : ''].join('\t').trim())
   },
+  async organisations(trx) {
+    for (const { key, name } of await findOrganisations(trx)) console.log(`${key}\t${name}`)
+  },
 }
 
 async function known(trx: Trx, name: string): Promise<{ id: number }> {
@@ -90,12 +98,12 @@ async function grantIn(
   if ((asked === 'owner') !== (organisation !== undefined))
     throw new Error(
       asked === 'owner'
-        ? '--organisation is missing: whom the owner reports for'
+        ? '--organisation is missing: whom the owner reports for (npm run user -- organisations lists the keys)'
         : '--organisation is only for an owner',
     )
   if (organisation === undefined) return { role: asked, organisation: null }
   const found = await organisationOf(trx, organisation)
-  if (found === null) throw new Error(`--organisation ${organisation} is not known`)
+  if (found === null) throw new Error(`--organisation ${organisation} is not known: npm run user -- organisations lists the keys`)
   return { role: asked, organisation: found }
 }
 
@@ -144,9 +152,10 @@ function typed(): Promise<string> {
 }
 
 await runTool(async () => {
+  if (tellUsage(USAGE)) return
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
   const [what = '', given, ...more] = positionals
-  if (more.length > 0 || (given === undefined) !== (what === 'list')) throw new Error(USAGE)
+  if (more.length > 0 || (given === undefined) !== LISTS.includes(what)) throw new Error(USAGE)
   const name = (given ?? '').toLowerCase()
   const run = DO[what]
   if (!run) throw new Error(USAGE)

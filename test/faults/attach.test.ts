@@ -1,13 +1,10 @@
 // npm run db:attach as a program: what it says, what it leaves and with which code it ends.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { dataFolder, startServer } from '../helpers/process.ts'
+import { dataFolder, runTool as run, startServer } from '../helpers/process.ts'
 
-const TOOLS = join(import.meta.dirname, '../../server/tools')
 const BUNDLE = join(import.meta.dirname, '../../seed/strategi-for-digital-sundhed')
 const FILE = '002_a94c2b72bc131888.txt'
 const TEXT = '/api/portfolios/strategi-for-digital-sundhed/sources/002/text'
@@ -17,17 +14,6 @@ function folderOf(files: Record<string, string | Uint8Array>): string {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   return folder
-}
-
-/** Runs a tool on a data folder, from another folder than the checkout. */
-async function run(tool: string, data: string, ...args: string[]) {
-  const { PATH, HOME } = process.env
-  const env = { PATH, HOME, DATA_FOLDER: data, INIT_CWD: tmpdir() }
-  const child = spawn(process.execPath, [join(TOOLS, tool), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk))
-  const [code] = await once(child, 'close')
-  return { code, said: said.trim().split('\n') }
 }
 
 /** A PDF of one page with these lines; its parts are found without a table. */

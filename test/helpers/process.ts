@@ -2,11 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { findPostmaster, stopPostmaster } from '../../server/src/db/postmaster.ts'
 
+const TOOLS = join(import.meta.dirname, '../../server/tools')
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts')
 
 export type Server = {
@@ -78,3 +80,14 @@ export const statusOf = (address: string) =>
     answer => answer.body?.cancel().then(() => answer.status) ?? answer.status,
     () => 0,
   )
+
+/** Runs a tool on a data folder, from another folder than the checkout. */
+export async function runTool(tool: string, data: string, ...args: string[]) {
+  const { PATH, HOME } = process.env
+  const env = { PATH, HOME, DATA_FOLDER: data, INIT_CWD: tmpdir() }
+  const child = spawn(process.execPath, [join(TOOLS, tool), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk))
+  const [code] = await once(child, 'close')
+  return { code, said: said.trim().split('\n') }
+}

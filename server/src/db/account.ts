@@ -51,6 +51,13 @@ export function reachableFolder(asked: string, account: Account | null): string 
   return realpathSync(openFolder(standIn))
 }
 
+/** Whether there are data already, without making the folder. */
+export function hasData(asked: string): boolean {
+  if (!existsSync(asked)) return false
+  const folder = realpathSync(asked)
+  return [folder, standInFor(folder)].some(one => existsSync(join(one, CLUSTER)))
+}
+
 /** Named after the checkout, with a hash of its path, so that the next start finds the same data. */
 function standInFor(folder: string): string {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 10)
