@@ -103,7 +103,8 @@ async function grantIn(
     )
   if (organisation === undefined) return { role: asked, organisation: null }
   const found = await organisationOf(trx, organisation)
-  if (found === null) throw new Error(`--organisation ${organisation} is not known: npm run user -- organisations lists the keys`)
+  if (found === null)
+    throw new Error(`--organisation ${organisation} is not known: npm run user -- organisations lists the keys`)
   return { role: asked, organisation: found }
 }
 

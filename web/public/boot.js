@@ -32,7 +32,11 @@
     else if (!page) askOverview(slug)
     else if (page === 'tidslinje') ask(`/api/portfolios/${slug}/timeline${known}`)
     else if (page === 'historik') ask(`/api/portfolios/${slug}/history${known}`)
-    else if (page === 'indsatser' && code) ask(`/api/portfolios/${slug}/initiatives/${code}${known}`)
+    else if (page === 'indberet') {
+      ask('/api/session')
+      ask(`/api/portfolios/${slug}/rounds`)
+      if (code) ask(`/api/portfolios/${slug}/initiatives/${code}`)
+    } else if (page === 'indsatser' && code) ask(`/api/portfolios/${slug}/initiatives/${code}${known}`)
   }
 
   /** The server drew the page: what it takes to paint that comes first, the application and its data after. */

@@ -74,7 +74,15 @@ export const Account = Type.Object({
   displayName: Type.String(),
   grants: Type.Array(HeldGrant),
   version: Type.Integer(),
-  sessions: Type.Array(Type.Object({ id: Type.Integer(), since: Moment, seenAt: Moment, here: Type.Boolean() })),
+  sessions: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      since: Moment,
+      seenAt: Moment,
+      here: Type.Boolean(),
+      address: Nullable(Type.String({ description: 'from which it was opened' })),
+    }),
+  ),
   can: Type.Object({ rename: Type.Boolean(), changePassword: Type.Boolean() }),
 })
 export type Account = Type.Static<typeof Account>

@@ -90,7 +90,9 @@ export async function readOwn(
   const { rows } = await sql<OwnReading>`select a.name, a.display_name as "displayName", a.version,
       a.password is not null as "hasPassword", ${GRANTS(today)} as grants,
       coalesce((select json_agg(json_build_object('id', s.id, 'since', ${sql.raw(utc('s.created_at'))},
-          'seenAt', ${sql.raw(utc('s.seen_at'))}, 'here', s.token_hash = ${tokenHash})
+          'seenAt', ${sql.raw(utc('s.seen_at'))}, 'here', s.token_hash = ${tokenHash}, 'address', (
+            select l.address from audit l where l.table_name = 'session' and l.row_key = s.id::text and l.action = 'sign_in'
+            order by l.id desc limit 1))
           order by s.token_hash = ${tokenHash} desc, s.seen_at desc, s.id desc)
         from session s where s.account_id = a.id and s.created_at > ${since(ABSOLUTE_MS)} and s.seen_at > ${since(IDLE_MS)}),
         '[]') as sessions

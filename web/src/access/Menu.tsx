@@ -1,12 +1,13 @@
 import { access, type Session } from '@pejl/server/access/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import { call } from '../api/call.ts'
 import { paths } from '../app/paths.ts'
 import { useFormats, useWords } from '../language/Language.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { Person } from './Person.tsx'
-import { accessWords, rolesOf } from './say.ts'
+import { accessWords, roleOf, rolesOf } from './say.ts'
 import { changeUser, mayManage } from './session.ts'
 
 type MenuProps = { user: NonNullable<Session['user']>; isTrial: boolean; readsLog: boolean; signIn: string }
@@ -17,6 +18,13 @@ export function Menu({ user, isTrial, readsLog, signIn }: MenuProps) {
   const formats = useFormats()
   const client = useQueryClient()
   const roles = rolesOf(user, own, formats)
+  const [path] = useLocation()
+  const links: [string, string][] = [
+    [paths.account(), own.account],
+    ...(mayManage(user) ? [[paths.users(), own.users] as [string, string]] : []),
+    ...(readsLog ? [[paths.log(), own.log] as [string, string]] : []),
+    ...(isTrial ? [[signIn, own.changeRole] as [string, string]] : []),
+  ]
   const leave = (endpoint: typeof access.signOut | typeof access.signOutEverywhere) =>
     void call(endpoint, {}).then(({ onward, ...session }) => {
       changeUser(client, session)
@@ -31,7 +39,9 @@ export function Menu({ user, isTrial, readsLog, signIn }: MenuProps) {
       button={
         <>
           <Person />
-          <span className="trunc hide-m">{roles[0] ?? own.noRoles}</span>
+          <span className="trunc hide-m" title={roles.join(', ')}>
+            {user.grants[0] ? roleOf(user.grants[0], own) : own.noRoles}
+          </span>
           <Icon name="down" />
         </>
       }
@@ -41,35 +51,32 @@ export function Menu({ user, isTrial, readsLog, signIn }: MenuProps) {
           <p>
             <b>{user.displayName}</b>
           </p>
-          <ul>
+          <ul className="usr-r">
             {roles.map(role => (
               <li key={role}>{role}</li>
             ))}
           </ul>
-          {mayManage(user) ? (
-            <a className="btn" href={paths.users()} onClick={close}>
-              {own.users}
-            </a>
-          ) : null}
-          <a className="btn" href={paths.account()} onClick={close}>
-            {own.account}
-          </a>
-          {readsLog ? (
-            <a className="btn" href={paths.log()} onClick={close}>
-              {own.log}
-            </a>
-          ) : null}
-          {isTrial ? (
-            <a className="btn" href={signIn} onClick={close}>
-              {own.changeRole}
-            </a>
-          ) : null}
-          <button type="button" className="btn" onClick={() => leave(access.signOut)}>
-            {own.signOut}
-          </button>
-          <button type="button" className="btn" onClick={() => leave(access.signOutEverywhere)}>
-            {own.signOutEverywhere}
-          </button>
+          <ul className="menu">
+            {links.map(([href, word]) => (
+              <li key={href}>
+                <a href={href} aria-current={href === path ? 'page' : undefined} onClick={close}>
+                  {word}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <ul className="menu">
+            <li>
+              <button type="button" onClick={() => leave(access.signOut)}>
+                {own.signOut}
+              </button>
+            </li>
+            <li>
+              <button type="button" onClick={() => leave(access.signOutEverywhere)}>
+                {own.signOutEverywhere}
+              </button>
+            </li>
+          </ul>
         </div>
       )}
     </Popover>

@@ -28,9 +28,6 @@ export function Trial({ organisations, own, enter }: TrialProps) {
       <ul>
         {ROLES.filter(role => role !== 'owner' || organisations.length > 0).map(role => (
           <li key={role}>
-            <button type="button" className="btn" onClick={() => take(role)}>
-              {own.tryRole(own.role[role])}
-            </button>
             {role === 'owner' ? (
               <label>
                 {own.reportsFor}
@@ -43,6 +40,9 @@ export function Trial({ organisations, own, enter }: TrialProps) {
                 </select>
               </label>
             ) : null}
+            <button type="button" className="btn" onClick={() => take(role)}>
+              {own.tryRole(own.role[role])}
+            </button>
           </li>
         ))}
       </ul>

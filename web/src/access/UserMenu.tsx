@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { late } from '../app/late.ts'
 import { useShared } from '../language/Language.tsx'
 import { Person } from './Person.tsx'
@@ -11,12 +11,21 @@ const menu = late(() => import('./Menu.tsx').then(module => module.Menu))
 export function UserMenu({ signIn }: { signIn: string }) {
   const words = useShared()
   const session = useSession()
+  const [wasIn, setWasIn] = useState(false)
+  if (session?.user && !wasIn) setWasIn(true)
   if (!session?.user) {
     return (
-      <a className="btn btn--ghost btn--user" href={signIn}>
-        <Person />
-        <span className="vh-m">{words.signIn}</span>
-      </a>
+      <>
+        {wasIn && session ? (
+          <span role="status" className="mut hide-m">
+            {words.signedOut}
+          </span>
+        ) : null}
+        <a className="btn btn--ghost btn--user" href={signIn}>
+          <Person />
+          <span className="vh-m">{words.signIn}</span>
+        </a>
+      </>
     )
   }
   return (

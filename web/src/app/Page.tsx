@@ -50,7 +50,10 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
       ) : null}
       <main id="main" tabIndex={-1} className={className}>
         <p className="print-only print-h">
-          <b>{name}</b> · {title} · {days?.said ?? `${words.knownAs.toLowerCase()} ${shown ? formats.day(shown) : ''}`}
+          {name ? <b>{name} · </b> : null}
+          {[title, days?.said ?? (shown && `${words.knownAs.toLowerCase()} ${formats.day(shown)}`)]
+            .filter(Boolean)
+            .join(' · ')}
           {portfolio?.invented ? <b> · {words.invented}</b> : null}
         </p>
         {children}
@@ -61,7 +64,7 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
           {portfolio ? <a href={paths.sources(slug, day)}>{words.sources}</a> : null}
           <a href="/api/docs">{words.apiDocs}</a>
         </span>
-        <span className="print-only">{shown ? words.printed(formats.day(today()), formats.day(shown)) : ''}</span>
+        <span className="print-only">{words.printed(formats.day(today()), shown && formats.day(shown))}</span>
       </footer>
     </>
   )

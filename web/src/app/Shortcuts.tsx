@@ -35,6 +35,14 @@ const da = {
       ],
     },
     {
+      name: 'I en indberetning',
+      keys: [
+        ['p u k', 'På sporet, udfordret, kritisk for den, der er valgt'],
+        ['i', 'Ingen ændringer'],
+        ['Ctrl Enter', 'Indsend'],
+      ],
+    },
+    {
       name: 'I tidslinjen',
       keys: [
         ['+ −', 'Zoom ind og ud'],
@@ -80,6 +88,14 @@ const words = bilingual(da, async () => ({
         ['← →', 'Fold and unfold a group'],
         ['f', 'To the filters'],
         ['d', 'Change density'],
+      ],
+    },
+    {
+      name: 'In a report',
+      keys: [
+        ['p u k', 'On track, challenged, critical for the one chosen'],
+        ['i', 'No changes'],
+        ['Ctrl Enter', 'Submit'],
       ],
     },
     {

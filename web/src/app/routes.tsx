@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useLocation, useRoute } from 'wouter'
 import { useShared } from '../language/Language.tsx'
 import { OverviewPage } from '../portfolio/OverviewPage.tsx'
@@ -53,7 +53,7 @@ type Shown =
 
 export function Routes() {
   const shown = useShown()
-  const slug = typeof shown === 'string' ? null : shown.slug
+  const slug = useSlugAround(shown)
   // Or before: then they open at once, and without a connection they can still say so.
   useEffect(() => {
     const fetchAll = () => void Promise.allSettled(LATER.map(part => part.ahead()))
@@ -70,6 +70,17 @@ export function Routes() {
       </Suspense>
     </Shell>
   )
+}
+
+/** The portfolio that the frame leads through: on a page about people and in the log the one that was open last. */
+function useSlugAround(shown: Shown): string | null {
+  const [path] = useLocation()
+  const { data: portfolios } = useQuery(listQuery)
+  const own = typeof shown === 'string' ? null : shown.slug
+  const [last, setLast] = useState(own)
+  if (own !== null && own !== last) setLast(own)
+  if (own !== null || path === paths.invitation() || (shown !== 'people' && shown !== 'log')) return own
+  return (portfolios?.find(({ slug }) => slug === last) ?? frontOf(portfolios))?.slug ?? null
 }
 
 function useShown(): Shown {

@@ -38,7 +38,7 @@ export function LogPage() {
       <div className="phead">
         <h1>{own.title}</h1>
         <span className="grow" />
-        <Download filter={filter} say={say} />
+        {answer.data ? <Download filter={filter} say={say} /> : null}
       </div>
       <Answer of={answer} page="log">
         {({ pages }) => (

@@ -39,7 +39,10 @@ export function SessionList({ sessions, say, show }: ListProps) {
           <li key={session.id}>
             <span>
               {own.sessionSince(moment(session.since))}
-              <span className="mut">, {own.sessionSeen(moment(session.seenAt))}</span>
+              <span className="mut">
+                {session.address ? ` ${own.sessionFrom(session.address)}` : ''},{' '}
+                {own.sessionSeen(moment(session.seenAt))}
+              </span>
               {session.here ? <span className="tag">{own.here}</span> : null}
             </span>
             <button

@@ -161,6 +161,7 @@ export const da = {
   sessions: 'Her er du logget ind',
   sessionsHint: 'Du bliver logget ud efter en halv time uden brug og senest efter tolv timer.',
   sessionSince: (moment: string) => `Logget ind ${moment}`,
+  sessionFrom: (address: string) => `fra adressen ${address}`,
   sessionSeen: (moment: string) => `sidst brugt ${moment}`,
   here: 'her',
   endSession: 'Log ud',

@@ -158,6 +158,7 @@ export const en: UserWords = {
   sessions: 'Where you are signed in',
   sessionsHint: 'You are signed out after half an hour without use, and after twelve hours in any case.',
   sessionSince: moment => `Signed in ${moment}`,
+  sessionFrom: address => `from the address ${address}`,
   sessionSeen: moment => `last used ${moment}`,
   here: 'here',
   endSession: 'Sign out',

@@ -32,8 +32,9 @@ export function ViewTools({ page, report, say }: ToolsProps) {
   const [open, setOpen] = useState<Open>(null)
   const [told, setTold] = useState('')
   const tools = useRef<HTMLDivElement>(null)
-  // While the page or the list is a moment ahead of the other, nothing can be said to the report.
-  if (!data || data.report !== report.key || data.parties.length === 0) return null
+  // While the page or the list is a moment ahead of the other, nothing can be said to the report; nor by whom it is no
+  // longer known who they are.
+  if (!session?.user || !data || data.report !== report.key || data.parties.length === 0) return null
 
   function close(said = '') {
     setOpen(null)
