@@ -28,9 +28,10 @@ export async function findEntries(db: Kysely<Database>, asked: Asked): Promise<A
     left join portfolio p on p.id = a.portfolio_id
     left join milestone m on m.fact_id = (j ->> 'milestone_id')::bigint
     left join indicator n on n.fact_id = (j ->> 'indicator_id')::bigint
-    left join initiative i on i.id = coalesce(${idIn('initiative_id', 'initiative')}, m.initiative_id, n.initiative_id)
+    left join status_report s on a.table_name in ('retraction', 'report_comment') and s.fact_id = (j ->> 'fact_id')::bigint
+    left join initiative i on i.id = coalesce(${idIn('initiative_id', 'initiative')}, m.initiative_id, n.initiative_id, s.initiative_id)
     left join reporting_round r on r.id = ${idIn('round_id', 'reporting_round')}
-    left join organisation o on o.id = ${idIn('organisation_id', 'organisation')}
+    left join organisation o on o.id = coalesce(${idIn('organisation_id', 'organisation')}, s.organisation_id)
     left join account c on c.id = ${idIn('account_id', 'account')}
     order by a.id desc`.execute(db)
   return rows

@@ -141,7 +141,11 @@ const tools: Record<string, string> = {
 }
 const rows = (n: number) => (n === 1 ? '1 række' : `${n} rækker`)
 
+/** Why a report holds no longer. */
+const why: Record<string, string> = { returned: 'returneret', withdrawn: 'trukket tilbage', corrected: 'rettet' }
+
 export const da = {
+  why,
   action,
   thing,
   field,
@@ -208,6 +212,12 @@ export const da = {
   draftSaved: (who: string, code: string) => `${who} skrev i kladden til ${code}`,
   draftSubmitted: (who: string, code: string) => `${who} indsendte ${code}`,
   reminded: (who: string, code: string) => `${who} rykkede for ${code}`,
+  corrected: (who: string, code: string) => `${who} rettede rapporten om ${code}`,
+  draftAgain: (who: string, code: string) => `${who} gjorde rapporten om ${code} til kladde igen`,
+  returned: (who: string, code: string, to: string) => `${who} returnerede ${code} til ${to}`,
+  withdrawn: (who: string, code: string) => `${who} trak rapporten om ${code} tilbage`,
+  commented: (who: string, code: string) => `${who} skrev en bemærkning til rapporten om ${code}`,
+  viewTakenBack: (who: string, code: string) => `${who} trak sin vurdering af ${code} tilbage`,
   retracted: (who: string, code: string) => `${who} trak en oplysning om ${code} tilbage`,
   differed: (who: string, code: string) => `${who} gav en anden vurdering af ${code}`,
   roundOpened: (who: string, round: string) => `${who} åbnede runden ${round}`,

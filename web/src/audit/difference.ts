@@ -20,10 +20,16 @@ export function fieldsOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>
   return (weighty.length > 0 ? weighty : told)
     .map(name => ({
       name: say.own.field[name] ?? name.replaceAll('_', ' '),
-      before: wordsOf(before?.[name], say),
-      after: wordsOf(after?.[name], say),
+      before: saidOf(name, before?.[name], say),
+      after: saidOf(name, after?.[name], say),
     }))
     .filter(({ before: was, after: is }) => was !== '' || is !== '')
+}
+
+/** Some words stand for something else in another field. */
+function saidOf(name: string, value: unknown, say: Say): string {
+  const words = { section: say.sections, why: say.own.why }[name]
+  return (typeof value === 'string' && words?.[value]) || wordsOf(value, say)
 }
 
 /** Empty for nothing. */

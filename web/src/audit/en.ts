@@ -2,7 +2,10 @@ import type { LogWords } from './da.ts'
 
 const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`)
 
+const why: Record<string, string> = { returned: 'returned', withdrawn: 'withdrawn', corrected: 'corrected' }
+
 export const en: LogWords = {
+  why,
   action: {
     insert: 'Created',
     update: 'Changed',
@@ -202,6 +205,12 @@ export const en: LogWords = {
   draftSaved: (who, code) => `${who} wrote in the draft of ${code}`,
   draftSubmitted: (who, code) => `${who} submitted ${code}`,
   reminded: (who, code) => `${who} reminded of ${code}`,
+  corrected: (who, code) => `${who} corrected the report on ${code}`,
+  draftAgain: (who, code) => `${who} made the report on ${code} a draft again`,
+  returned: (who, code, to) => `${who} returned ${code} to ${to}`,
+  withdrawn: (who, code) => `${who} withdrew the report on ${code}`,
+  commented: (who, code) => `${who} wrote a comment on the report on ${code}`,
+  viewTakenBack: (who, code) => `${who} took their view of ${code} back`,
   retracted: (who, code) => `${who} took back a fact about ${code}`,
   differed: (who, code) => `${who} gave a differing view of ${code}`,
   roundOpened: (who, round) => `${who} opened the round ${round}`,

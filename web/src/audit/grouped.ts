@@ -8,14 +8,19 @@ export type Day = { day: string; changes: Change[] }
 
 /** What a change is about, the weightiest first: a report brings dates and a kept draft along, a closed account its sessions. */
 const TOLD_FIRST = [
-  ...['status_report', 'reporting_round', 'portfolio', 'session sign_in'],
+  ...['status_report', 'retraction report', 'reporting_round', 'portfolio', 'session sign_in'],
   ...['account', 'role_grant', 'session sign_out', 'initiative'],
 ]
 /** From so many on it was no person who wrote them one by one. */
 const MANY = 100
-const weightOf = ({ table, action }: AuditEntry) => {
-  const at = TOLD_FIRST.indexOf(table === 'session' ? `${table} ${action}` : table)
+const weightOf = (entry: AuditEntry) => {
+  const at = TOLD_FIRST.indexOf(kindOf(entry))
   return at < 0 ? TOLD_FIRST.length : at
+}
+function kindOf({ table, action, about }: AuditEntry): string {
+  if (table === 'session') return `${table} ${action}`
+  // Whoever made the report is known of the report alone, not of what was said with it.
+  return table === 'retraction' && about.organisation !== null ? `${table} report` : table
 }
 
 /** Rows of one transaction stand together, under the Danish day of their time. */

@@ -4,6 +4,7 @@ import { da as accessDa } from '../access/da.ts'
 import { en as accessEn } from '../access/en.ts'
 import { da as sharedDa } from '../language/da.ts'
 import { formatsOf } from '../language/formats.ts'
+import { da as reportDa } from '../reports/da.ts'
 import { da } from './da.ts'
 import { fieldsOf, momentWords } from './difference.ts'
 import { en } from './en.ts'
@@ -11,7 +12,7 @@ import { filterIn, searchOf } from './filter.ts'
 import { daysOf } from './grouped.ts'
 import { sentenceOf } from './sentence.ts'
 
-const danish = { own: da, roles: accessDa.role, shared: sharedDa, formats: formatsOf('da') }
+const danish = { own: da, roles: accessDa.role, sections: reportDa.section, shared: sharedDa, formats: formatsOf('da') }
 const english = { own: en, roles: accessEn.role }
 const NOBODY = { initiative: null, round: null, organisation: null, account: null }
 const entryOf = ({
@@ -80,7 +81,35 @@ test.each<[string, Parameters<typeof entryOf>[0]]>([
   ['Anna rykkede for 2.1 i runden 4. kvartal 2026', { table: 'round_reminder', about: inRound, after: {} }],
   [
     'KL gav en anden vurdering af 2.1',
-    { table: 'differing_view', about: { initiative: '2.1', organisation: 'KL' }, after: {} },
+    { table: 'differing_view', about: { initiative: '2.1', organisation: 'KL' }, after: { light: 'red' } },
+  ],
+  [
+    'KL trak sin vurdering af 2.1 tilbage',
+    { table: 'differing_view', about: { initiative: '2.1', organisation: 'KL' }, after: { light: null } },
+  ],
+  [
+    'Anna returnerede 2.1 til MedCom',
+    { table: 'retraction', about: { initiative: '2.1', organisation: 'MedCom' }, after: { why: 'returned' } },
+  ],
+  [
+    'Anna trak rapporten om 2.1 tilbage',
+    { table: 'retraction', about: { initiative: '2.1', organisation: 'MedCom' }, after: { why: 'withdrawn' } },
+  ],
+  [
+    'Anna trak en oplysning om 2.1 tilbage',
+    { table: 'retraction', about: { initiative: '2.1' }, after: { why: 'returned' } },
+  ],
+  [
+    'Anna skrev en bemærkning til rapporten om 2.1',
+    { table: 'report_comment', about: { initiative: '2.1', organisation: 'MedCom' }, after: { section: 'narrative' } },
+  ],
+  [
+    'MedCom rettede rapporten om 2.1 i runden 4. kvartal 2026',
+    {
+      table: 'status_report',
+      about: { ...inRound, organisation: 'MedCom' },
+      after: { reported_by: 'a', correction: 'x' },
+    },
   ],
   ['Anna åbnede runden 4. kvartal 2026', { table: 'reporting_round', about: { round: '4. kvartal 2026' }, after: {} }],
   [
@@ -209,6 +238,24 @@ test('a new row is told by what it says, without numbers of other rows', () => {
     { name: 'Til og med', before: '', after: '31. dec. 2026' },
     { name: 'odd one', before: '', after: 'x, 1' },
   ])
+})
+
+test('a comment is told by the section that it is about, and what was taken back by why', () => {
+  const told = (after: Record<string, unknown>) => fieldsOf({ before: null, after }, danish).map(({ after: is }) => is)
+  expect(told({ section: 'narrative', comment: 'narrative' })).toEqual(['Kort status til bestyrelsen', 'narrative'])
+  expect(told({ why: 'returned' })).toEqual(['returneret'])
+})
+
+test('what was returned is told by the report, and the rest stands under it', () => {
+  const of = (id: number, table: string, organisation: string | null = null) =>
+    entryOf({ id, change: 5, table, about: { initiative: '2.1', organisation } })
+  const [day] = daysOf([
+    of(4, 'report_comment', 'KL'),
+    of(3, 'report_draft'),
+    of(2, 'retraction'),
+    of(1, 'retraction', 'KL'),
+  ])
+  expect(day?.changes.map(({ told, others }) => [told.id, others.length])).toEqual([[1, 3]])
 })
 
 test('a moment is told in Danish time, summer and winter', () => {

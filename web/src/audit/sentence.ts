@@ -55,7 +55,8 @@ const TOLD: Record<string, Tell> = {
     const { about } = entry
     if (entry.action !== 'insert' || !about.initiative || !saidIn(entry, 'reported_by')) return changed(entry, who, say)
     const isOnBehalf = saidIn(entry, 'on_behalf') === true && about.organisation !== null
-    const text = say.own.reported(isOnBehalf ? who : (about.organisation ?? who), about.initiative)
+    const tell = saidIn(entry, 'correction') ? say.own.corrected : say.own.reported
+    const text = tell(isOnBehalf ? who : (about.organisation ?? who), about.initiative)
     return inRound(isOnBehalf ? say.own.onBehalf(text, about.organisation ?? '') : text, entry, say)
   },
   report_draft(entry, who, say) {
@@ -66,11 +67,25 @@ const TOLD: Record<string, Tell> = {
       ? own.draftSubmitted
       : entry.action === 'insert'
         ? own.draftBegun
-        : own.draftSaved
+        : isUnset(entry, 'submitted_at')
+          ? own.draftAgain
+          : own.draftSaved
     return inRound(tell(who, code), entry, say)
   },
-  differing_view: (entry, who, say) => onInsert(say.own.differed, entry, entry.about.organisation ?? who, say),
-  retraction: (entry, who, say) => onInsert(say.own.retracted, entry, who, say),
+  differing_view(entry, who, say) {
+    // Taken back by one without a light.
+    const tell = saidIn(entry, 'light') ? say.own.differed : say.own.viewTakenBack
+    return onInsert(tell, entry, entry.about.organisation ?? who, say)
+  },
+  report_comment: (entry, who, say) => onInsert(say.own.commented, entry, who, say),
+  retraction(entry, who, say) {
+    const { own } = say
+    const { organisation } = entry.about
+    const why = saidIn(entry, 'why')
+    if (organisation === null || why === 'corrected') return onInsert(own.retracted, entry, who, say)
+    const tell = why === 'returned' ? (_: string, code: string) => own.returned(who, code, organisation) : own.withdrawn
+    return onInsert(tell, entry, who, say)
+  },
   round_reminder: (entry, who, say) => inRound(onInsert(say.own.reminded, entry, who, say), entry, say),
   reporting_round(entry, who, say) {
     const { own } = say

@@ -9,7 +9,7 @@ import type { Say as ListSay } from '../portfolio/say.ts'
 import { type Say as RoundSay, useSay as useRoundSay } from '../rounds/say.ts'
 import { da, type ReportWords } from './da.ts'
 
-const reportWords = bilingual(da, () => import('./en.ts').then(module => module.en))
+export const reportWords = bilingual(da, () => import('./en.ts').then(module => module.en))
 
 /** What the form needs to speak; `list` is what the overview says of the same things, `initiative` its page, `round` what is said of rounds, `outlook` with a light. */
 export type Say = Pick<ListSay, 'shared' | 'formats'> & {
