@@ -15,9 +15,9 @@ export function AskAnew({ slug, round }: { slug: string; round: Round }) {
   const { own } = useSay()
   const [isOpen, setOpen] = useState(false)
   return (
-    <details className="rnd-a" onToggle={event => setOpen(event.currentTarget.open)}>
+    <details className="rnd-a" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{own.change}</summary>
-      {isOpen ? <AskForm slug={slug} round={round} /> : null}
+      {isOpen ? <AskForm slug={slug} round={round} done={() => setOpen(false)} /> : null}
     </details>
   )
 }
@@ -25,7 +25,7 @@ export function AskAnew({ slug, round }: { slug: string; round: Round }) {
 /** As the server says it when somebody else was sooner. */
 type Now = { version: number; initiatives: string[] }
 
-function AskForm({ slug, round }: { slug: string; round: Round }) {
+function AskForm({ slug, round, done }: { slug: string; round: Round; done: () => void }) {
   const { own } = useSay()
   const choices = useQuery({ ...query(rounds.choices, { params: { slug } }), refetchOnMount: 'always' })
   // With the version that it was made from: what others do meanwhile is not to be overwritten unseen.
@@ -48,7 +48,7 @@ function AskForm({ slug, round }: { slug: string; round: Round }) {
     const input = { params: { slug, round: round.key }, body: { initiatives: [...codes] } }
     const onSuccess = (answer: Reporting) => {
       show.onSuccess(answer)
-      settle()
+      done()
     }
     const onError = (error: Error) => {
       show.onError()

@@ -15,9 +15,9 @@ export function RoundTools(props: ToolsProps) {
   return (
     <section className="rnd-t panel" aria-labelledby="h-tools">
       <h2 id="h-tools">{own.tools}</h2>
-      <Extend {...props} />
+      <Extend key={`extend ${props.round.version}`} {...props} />
       <AskAnew slug={props.slug} round={props.round} />
-      <Close {...props} />
+      <Close key={`close ${props.round.version}`} {...props} />
     </section>
   )
 }

@@ -81,7 +81,7 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
       ) : (
         <NothingToReport slug={slug} title={own.nothingHere} hint={own.nothingHereHint} />
       )}
-      {can.closeRound ? <RoundTools key={round.version} slug={slug} round={round} initiatives={initiatives} /> : null}
+      {can.closeRound ? <RoundTools key={round.key} slug={slug} round={round} initiatives={initiatives} /> : null}
       <FormerRounds slug={slug} title={own.former} none={own.formerNone} />
     </div>
   )
