@@ -8,13 +8,13 @@ import { type Asked, serve } from '../http/serve.ts'
 import { idempotencyKeyIn, versionIn } from '../http/version.ts'
 import type { InitiativePage } from '../initiatives/contract.ts'
 import type { Directory } from '../portfolio/directory.ts'
-import { stateOf } from '../rounds/progress.ts'
 import { roundIn, roundOf } from '../rounds/round.ts'
+import { answerOf } from './answer.ts'
 import { saveDraft, submitDraft } from './commands.ts'
-import { type Report, type ReportDraft, reports, SECTIONS } from './contract.ts'
+import { type ReportDraft, reports, SECTIONS } from './contract.ts'
 import { draftFrom, missingIn } from './draft.ts'
 import { heldAgainst } from './held.ts'
-import { canDo, reportersOf } from './policy.ts'
+import { reportersOf } from './policy.ts'
 import { type DraftReading, readDraft } from './queries.ts'
 import { beginCorrection, dropCorrection, returnReport, withdrawReport } from './taken-back.ts'
 
@@ -58,42 +58,8 @@ export function reportRoutes(
   }
 
   async function report(params: Params, asked: Asked) {
-    const { round, reading, viewer, reporters, known, renamed, rules, knownWith, byKeysNow } = await ownWithPage(
-      params,
-      await asked.viewer(),
-    )
-    const { draft, versions } = reading
-    const before = draftFrom(known, reading.before)
-    const content = draft ? byKeysNow(draft.correction ?? draft.content) : before
-    const held = knownWith(content)
-    const today = clock.today()
-    const isOpen = round.closedAt === null
-    const isPast = !isOpen || clock.now() > new Date(round.deadline)
-    const isReported = versions.some(({ takenBack }) => takenBack === null)
-    const answer: Report = {
-      round,
-      code: params.code,
-      state: stateOf({ isReported, isReturned: draft?.isReturned ?? false, isBegun: draft !== null, isPast }),
-      draft: content,
-      before,
-      missing: missingIn(content, held, today),
-      computed: held.computed,
-      reporters: reporters.map(({ id: _, ...reporter }) => reporter),
-      renamed,
-      thresholds: rules,
-      unchanged: missingIn(before, knownWith(before), today).length === 0,
-      version: draft?.version ?? 0,
-      changedAt: draft?.changedAt ?? null,
-      changedBy: draft?.changedBy ?? null,
-      correcting: draft?.correctionReason ?? null,
-      versions,
-      can: canDo(viewer, {
-        ...{ isOpen, isPast, isReported, isFollowed: reading.isFollowed, isReportedSince: reading.isReportedSince },
-        isSubmitted: draft?.submittedAt != null,
-        isCorrecting: draft?.correction != null,
-      }),
-    }
-    return readyOf(answer, NOT_TO_KEEP)
+    const found = await ownWithPage(params, await asked.viewer())
+    return readyOf(answerOf(found, { code: params.code, today: clock.today(), now: clock.now() }), NOT_TO_KEEP)
   }
 
   async function writingOf(params: Params, asked: Asked) {
