@@ -192,6 +192,7 @@ describe('one’s own account', () => {
     expectToBe(account.own.response, own, OWN)
     expect(own).toMatchObject({ name, can: { rename: true, changePassword: true } })
     expect(own.sessions.map(({ here }) => here)).toEqual([true, false])
+    expect(own.sessions.map(({ address }) => address)).toEqual(['127.0.0.1', '127.0.0.1'])
     expect((await ownOf(elsewhere)).sessions[0]?.id).not.toBe(own.sessions[0]?.id)
     time += 31 * MINUTE
     expectProblem(await server.get(OWN, headers), { status: 401, code: 'not_signed_in' })

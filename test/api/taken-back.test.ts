@@ -1,5 +1,6 @@
 // After a report was submitted: its owners withdraw it, the office sends it back or corrects it, and no past day changes.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { AuditPage } from '../../server/src/audit/contract.ts'
 import type { InitiativePage } from '../../server/src/initiatives/contract.ts'
 import type { Overview } from '../../server/src/portfolio/contract.ts'
 import { expectProblem, startApp, type TestApp } from '../helpers/app.ts'
@@ -147,6 +148,12 @@ describe('a returned report', () => {
     const { version } = await report(round, alpha, YELLOW)
     await expect.poll(async () => (await boardAt())?.overall).toBe('yellow')
     const returned = await act('return', round, office, version, COMMENTS)
+    const { entries } = (await server.get('/api/audit', office)).json() as AuditPage
+    const told = entries.filter(({ change }) => change === entries[0]?.change)
+    const toldOf = (name: string) => told.filter(({ table }) => table === name).map(({ about }) => about)
+    expect(toldOf('report_comment')).toEqual(Array(2).fill(expect.objectContaining({ initiative: '1.1' })))
+    // Which of all that was taken back is the report, and whose.
+    expect(toldOf('retraction').filter(({ organisation }) => organisation !== null)).toHaveLength(1)
     expect(returned.statusCode, returned.body).toBe(200)
     const takenBack = {
       ...{ why: 'returned', by: 'Prøvesekretariat' },

@@ -35,6 +35,9 @@ describe('the programme office', () => {
     await page.getByRole('link', { name: 'Ændringslog' }).click()
     await eventually(() => addressOf(page)).toBe('/log')
     await lines(page).first().waitFor()
+    // The way back to where one was.
+    const back = page.getByRole('navigation').getByRole('link', { name: 'Overblik' }).first()
+    expect(await back.getAttribute('href')).toBe(PRACTICE)
     expect((await sentences(page)).slice(0, 2)).toEqual([
       'Prøvesekretariat flyttede fristen for runden 4. kvartal 2026',
       'Prøvesekretariat åbnede runden 4. kvartal 2026',
