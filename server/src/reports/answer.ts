@@ -1,7 +1,7 @@
 import type { User } from '../access/policy.ts'
 import { stateOf } from '../rounds/progress.ts'
 import type { Report } from './contract.ts'
-import { draftFrom, missingIn } from './draft.ts'
+import { datesRead, draftFrom, missingIn } from './draft.ts'
 import type { heldAgainst } from './held.ts'
 import { canDo, type reportersOf } from './policy.ts'
 import type { DraftReading } from './queries.ts'
@@ -30,6 +30,7 @@ export function answerOf(found: Found, { code, today, now }: { code: string; tod
     draft: content,
     before,
     missing: missingIn(content, held, today),
+    read: datesRead(content, today),
     computed: held.computed,
     reporters: reporters.map(({ id: _, ...reporter }) => reporter),
     renamed,

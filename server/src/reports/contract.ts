@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { contract, del, get, patch, post, Strict } from '../http/contract.ts'
 import { ByRound, Moment, ReportState, Round } from '../rounds/contract.ts'
-import { Colour, Nullable, Sector, Words, worstOf } from '../terms.ts'
+import { Colour, DateWindow, Nullable, Sector, Words, worstOf } from '../terms.ts'
 import { Computed, LightOrUnknown, RED_TRACKS } from './shapes.ts'
 
 export { RED_TRACKS } from './shapes.ts'
@@ -128,6 +128,8 @@ export const Report = Type.Object({
   /** The last report as a draft: what the form began with. */
   before: ReportDraft,
   missing: Type.Array(Type.Object({ field: Type.String(), code: Type.String() })),
+  /** What each date that is typed was read as, and whether all of it lies behind us; one that cannot be read is missing. */
+  read: Type.Array(Type.Object({ field: Type.String(), window: DateWindow, passed: Type.Boolean() })),
   /** By the rules, from what is known and what the draft says of dates and counts. */
   computed: Computed,
   /** Whom it may be reported for, the first unless the draft names another; `onBehalf`: by somebody who is not of it. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dayWindow } from '../milestones/window.ts'
 import { worstOf } from '../terms.ts'
 import { overallOf, type ReportDraft, wholeDraft } from './contract.ts'
-import { draftFrom, type Known, missingIn } from './draft.ts'
+import { datesRead, draftFrom, type Known, missingIn } from './draft.ts'
 
 const TODAY = '2026-11-20'
 const NONE = { overall: null, time: null, economy: null, delivery: null, risk: null }
@@ -72,8 +72,31 @@ test('a milestone whose date has passed is delivered or gets a new date', () => 
   expect(with_('medio 2025')).toEqual(['milestones.m passed'])
   expect(with_('Q2 2027')).toEqual([])
   expect(with_(null, '3.11.26')).toEqual([])
-  expect(with_(null, '3.12.26')).toEqual(['milestones.m date'])
+  expect(with_(null, '3.12.26')).toEqual(['milestones.m future'])
+  expect(with_(null, '')).toEqual(['milestones.m no_date'])
   expect(with_('31.6.27')).toEqual(['milestones.m date'])
+})
+
+test('every date that can be read is told as it was read, and whether it has passed', () => {
+  const typed = draft({
+    milestones: [
+      { key: 'm', forecast: 'q2 27', actual: null, note: '' },
+      { key: 'n', forecast: '32.1.27', actual: null, note: '' },
+    ],
+    yellow: { trigger: '', by: 'medio 2026', help: '' },
+  })
+  expect(datesRead(typed, TODAY)).toEqual([
+    {
+      field: 'milestones.m',
+      window: { earliest: '2027-04-01', latest: '2027-06-30', precision: 'quarter', qualifier: null, text: null },
+      passed: false,
+    },
+    {
+      field: 'yellow.by',
+      window: { earliest: '2026-05-01', latest: '2026-08-31', precision: 'year', qualifier: 'medio', text: null },
+      passed: true,
+    },
+  ])
 })
 
 test('it begins with the last report as it was', () => {
@@ -122,7 +145,7 @@ test('a milestone that is added has a title and a date to come', () => {
     codes(draft({ added: [{ key: 'n1', title, forecast, sectors: ['regions'], note: '' }] }))
   expect(with_('Prøvedrift', 'medio 2027')).toEqual([])
   expect(with_(' ', 'medio 2027')).toEqual(['added.n1 title'])
-  expect(with_('Prøvedrift', '')).toEqual(['added.n1 date'])
+  expect(with_('Prøvedrift', '')).toEqual(['added.n1 no_date'])
   expect(with_('Prøvedrift', 'medio 2026')).toEqual(['added.n1 passed'])
 })
 
@@ -140,7 +163,8 @@ test('a count is a number, of no more than there are, as of no day to come', () 
   expect(with_({ value: '-1' })).toEqual(['counts.c count'])
   expect(with_({ denominator: '0' })).toEqual(['counts.c count'])
   expect(with_({ planned: 'alle' })).toEqual(['counts.c count'])
-  expect(with_({ asOf: '21.11.26' })).toEqual(['counts.c date'])
+  expect(with_({ asOf: '21.11.26' })).toEqual(['counts.c future'])
+  expect(with_({ asOf: '32.11.26' })).toEqual(['counts.c date'])
   expect(with_({ asOf: 'oktober 2026' })).toEqual([])
 })
 

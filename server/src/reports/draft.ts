@@ -1,7 +1,7 @@
 // A report that is being written: what it begins with, what is missing before it can be submitted, and what it then says.
 import type { InitiativePage } from '../initiatives/contract.ts'
 import { type Colour, DIMENSIONS, type Dimension, type Light, worstOf } from '../terms.ts'
-import { overallOf, type ReportDraft } from './contract.ts'
+import { overallOf, type Report, type ReportDraft } from './contract.ts'
 import { countIn, dateIn, type Foreseen } from './foreseen.ts'
 
 /** As much of an initiative, as known now, as a report is held against. */
@@ -16,6 +16,8 @@ export type Missing = {
     | 'red'
     | 'passed'
     | 'date'
+    | 'no_date'
+    | 'future'
     | 'title'
     | 'count'
     | 'over'
@@ -86,6 +88,20 @@ export function missingIn(draft: ReportDraft, known: Known, today: string): Miss
   ]
 }
 
+/** What each date that is typed was read as, by its field; one that cannot be read is left out. */
+export function datesRead({ milestones, added, counts, yellow }: ReportDraft, today: string): Report['read'] {
+  const typed = [
+    ...milestones.map(({ key, forecast, actual }) => ({ field: `milestones.${key}`, text: actual ?? forecast })),
+    ...added.map(({ key, forecast }) => ({ field: `added.${key}`, text: forecast })),
+    ...counts.map(({ key, asOf }) => ({ field: `counts.${key}`, text: asOf })),
+    { field: 'yellow.by', text: yellow?.by ?? null },
+  ]
+  return typed.flatMap(({ field, text }) => {
+    const window = text ? dateIn(text, today) : null
+    return window ? [{ field, window: { ...window, text: null }, passed: window.latest < today }] : []
+  })
+}
+
 /** The rules say otherwise, and nothing says why it is kept. */
 const clashes = ({ lights, kept }: ReportDraft, { computed }: Known, dimension: Dimension) => {
   const [judged, rule] = [lights[dimension], colour(computed[dimension])]
@@ -101,10 +117,11 @@ function milestonesMissing({ milestones }: ReportDraft, known: Known, today: str
     const given = byKey.get(key)
     const field = `milestones.${key}`
     const dates = [given?.forecast ?? null, given?.actual ?? null].filter(text => text !== null)
+    if (dates.some(isEmpty)) return [{ field, code: 'no_date' }]
     if (dates.some(text => dateIn(text, today) === null)) return [{ field, code: 'date' }]
     const actual = given?.actual ? dateIn(given.actual, today) : null
     // What has been delivered lies behind us.
-    if (actual && actual.earliest > today) return [{ field, code: 'date' }]
+    if (actual && actual.earliest > today) return [{ field, code: 'future' }]
     const forecast = given?.forecast ? dateIn(given.forecast, today) : null
     const isPassed = overdue && actual === null && (forecast === null || forecast.latest < today)
     return isPassed ? [{ field, code: 'passed' }] : []
@@ -127,6 +144,7 @@ const addedMissing = ({ added }: ReportDraft, today: string): Missing[] =>
   added.flatMap(({ key, title, forecast }): Missing[] => {
     const field = `added.${key}`
     if (isEmpty(title)) return [{ field, code: 'title' }]
+    if (isEmpty(forecast)) return [{ field, code: 'no_date' }]
     const window = dateIn(forecast, today)
     if (window === null) return [{ field, code: 'date' }]
     return window.latest < today ? [{ field, code: 'passed' }] : []

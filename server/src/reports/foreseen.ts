@@ -27,10 +27,11 @@ export function countIn(typed: Typed, { measurements }: Indicator, today: string
   if (count === null || !isRead) return 'count'
   if (denominator !== null && count.value > denominator && count.qualifier !== 'more_than') return 'over'
   const asOf = typed.asOf.trim() === '' ? { ...dayWindow(today), text: null } : dateIn(typed.asOf, today)
+  if (asOf === null) return 'date'
   // Nothing has been counted yet on a day to come.
-  return asOf === null || asOf.earliest > today ? 'date' : { count, denominator, planned, asOf }
+  return asOf.earliest > today ? 'future' : { count, denominator, planned, asOf }
 }
-export type CountFault = 'count' | 'over' | 'date'
+export type CountFault = 'count' | 'over' | 'date' | 'future'
 
 export type Foreseen = Pick<InitiativePage, 'milestones' | 'indicators' | 'lifecycle'>
 

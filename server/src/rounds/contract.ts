@@ -76,6 +76,8 @@ export const Reporting = Type.Object({
     /** Key of the round that can be reopened. */
     reopenRound: Nullable(Type.String()),
     report: Type.Boolean(),
+    /** Whether what a closed round got may be corrected. */
+    correct: Type.Boolean(),
   }),
 })
 export type Reporting = Type.Static<typeof Reporting>

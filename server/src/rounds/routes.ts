@@ -48,6 +48,7 @@ export function roundRoutes(app: FastifyInstance, { db, clock, guard }: Guarded,
           closeRound: isOffice(viewer) && open !== undefined,
           reopenRound: isOffice(viewer) ? (reopenableOf(all)?.key ?? null) : null,
           report: own.length > 0,
+          correct: isOffice(viewer),
         },
       }
       return readyOf(answer, NOT_TO_KEEP)

@@ -5,6 +5,7 @@ import { useFormats, useShared } from '../language/Language.tsx'
 import { Waiting } from '../ui/Notice.tsx'
 import { useReturn } from './journey.ts'
 import { Problem } from './Problem.tsx'
+import { paths } from './paths.ts'
 
 type AnswerProps<T> = {
   of: UseQueryResult<T>
@@ -22,7 +23,14 @@ export function Answer<T>({ of, page, children }: AnswerProps<T>) {
   }
   return (
     <>
-      {of.error ? (
+      {of.error && isSignedOut(of.error) ? (
+        <p className="offline" role="status">
+          {words.signedOut(formats.time(new Date(of.dataUpdatedAt)))}
+          <a className="btn" href={paths.signIn(location.pathname + location.search)}>
+            {words.signIn}
+          </a>
+        </p>
+      ) : of.error ? (
         <p className="offline" role="status">
           {(isRefusal(of.error) ? words.notRefreshed : words.offlineSince)(formats.time(new Date(of.dataUpdatedAt)))}
           <button type="button" className="btn" onClick={() => of.refetch()}>
@@ -36,6 +44,7 @@ export function Answer<T>({ of, page, children }: AnswerProps<T>) {
   )
 }
 
+const isSignedOut = (error: Error) => error instanceof ApiError && error.status === 401
 const isRefusal = (error: Error) => error instanceof ApiError && error.status > 0
 
 /** Drawn after the content, so that the return waits for it. */

@@ -1,6 +1,8 @@
 import { closings, type RoundPage } from '@pejl/server/closings/contract'
+import { rounds } from '@pejl/server/rounds/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
+import { mayReport, useSession } from '../access/session.ts'
 import { query } from '../api/query.ts'
 import { Answer } from '../app/Answer.tsx'
 import { Page } from '../app/Page.tsx'
@@ -48,6 +50,9 @@ const numberIn = (search: string) => /^[1-9]\d{0,4}$/.exec(new URLSearchParams(s
 function Body({ slug, page, say }: { slug: string; page: RoundPage; say: Say }) {
   const { own } = say
   const { closing, round, later } = page
+  const reports = mayReport(useSession())
+  const corrects =
+    useQuery({ ...query(rounds.list, { params: { slug } }), enabled: reports }).data?.can.correct ?? false
   if (!closing) {
     const isBrought = round.closedAt !== null
     return (
@@ -63,7 +68,7 @@ function Body({ slug, page, say }: { slug: string; page: RoundPage; say: Say }) 
       <ClosedHead slug={slug} page={page} closing={closing} say={say} />
       <Reopenings round={round} />
       <ClosedSummary content={closing.content} say={say} />
-      <ClosedTable slug={slug} content={closing.content} later={later} say={say} />
+      <ClosedTable slug={slug} content={closing.content} later={later} corrects={corrects} say={say} />
     </div>
   )
 }

@@ -8,10 +8,10 @@ import { Milestones } from './Milestones.tsx'
 import type { Say } from './say.ts'
 import { Later, Words } from './Words.tsx'
 
-type TableProps = { slug: string; content: ClosedRound; later: readonly LaterReport[]; say: Say }
+type TableProps = { slug: string; content: ClosedRound; later: readonly LaterReport[]; corrects: boolean; say: Say }
 
 /** Every initiative that was asked, by focus area, as it stood. */
-export function ClosedTable({ slug, content, later, say }: TableProps) {
+export function ClosedTable({ slug, content, later, corrects, say }: TableProps) {
   const { own, formats } = say
   const byArea = Map.groupBy(content.initiatives, ({ focusArea }) => focusArea)
   const since = Map.groupBy(later, ({ code }) => code)
@@ -51,6 +51,13 @@ export function ClosedTable({ slug, content, later, say }: TableProps) {
               <td>
                 <Words of={one} say={say} />
                 <Later of={since.get(one.code) ?? []} say={say} />
+                {corrects && (one.report || since.has(one.code)) ? (
+                  <p className="clo-w">
+                    <a href={paths.report(slug, one.code, content.round.key)} aria-label={own.openReportOf(one.code)}>
+                      {own.openReport}
+                    </a>
+                  </p>
+                ) : null}
               </td>
               <td>
                 <Milestones of={one} say={say} />

@@ -22,6 +22,8 @@ export const da = {
   onBehalf: (n: number) => `${n} af sekretariatet på ejernes vegne`,
   contested: (n: number) => `${n} omstridt`,
 
+  openReport: 'Se eller ret indberetningen',
+  openReportOf: (code: string) => `Se eller ret indberetningen om ${code}`,
   initiative: 'Indsats',
   status: 'Status',
   said: 'Indberettet',

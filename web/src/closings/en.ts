@@ -24,6 +24,8 @@ export const en: ClosingWords = {
   onBehalf: n => `${n} by the programme office on behalf of the owners`,
   contested: n => `${n} contested`,
 
+  openReport: 'See or correct the report',
+  openReportOf: code => `See or correct the report on ${code}`,
   initiative: 'Initiative',
   status: 'Status',
   said: 'Reported',

@@ -3,6 +3,7 @@ import { SECTORS } from '@pejl/server/terms'
 import { Icon } from '../ui/Icon.tsx'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
+import { verdictOn } from './judgement.ts'
 import { Remark } from './Remark.tsx'
 
 type Added = ReportDraft['added'][number]
@@ -10,7 +11,7 @@ type AddedProps = { added: Added; parts: FormParts }
 
 /** A milestone that is new: what is to be reached, when, and for which sectors something then goes live. */
 export function AddedMilestone({ added, parts }: AddedProps) {
-  const { draft, edit, report, say } = parts
+  const { draft, edit, say } = parts
   const { own } = say
   const field = `added.${added.key}`
   const name = own.newMilestone(added.title)
@@ -20,8 +21,8 @@ export function AddedMilestone({ added, parts }: AddedProps) {
     edit({ added: draft.added.filter(({ key }) => key !== added.key) })
     document.getElementById('add-milestone')?.focus()
   }
-  const fault = report.missing.find(one => one.field === field)?.code
-  const isDateAtFault = (fault === 'date' && added.forecast !== '') || fault === 'passed'
+  const { fault, read } = verdictOn(parts, field, of => of.added.find(({ key }) => key === added.key)?.forecast)
+  const wrong = fault === 'date' ? own.unreadable : fault === 'passed' ? own.past : ''
   return (
     <tr className="is-new">
       <th scope="row">
@@ -47,18 +48,21 @@ export function AddedMilestone({ added, parts }: AddedProps) {
           value={added.forecast}
           placeholder={own.newDate}
           aria-label={`${name}: ${own.newDate}`}
-          aria-invalid={isDateAtFault || undefined}
+          aria-invalid={wrong !== '' || undefined}
           onChange={event => change({ forecast: event.target.value })}
         />
       </td>
       <td>
-        {isDateAtFault ? (
+        {wrong ? (
           <p className="ms-n ms-n--x">
             <Icon name="info" />
-            {fault === 'passed' ? own.past : own.unreadable}
+            {wrong}
           </p>
         ) : (
-          <p className="ms-n mut">{own.newHint}</p>
+          <p className="ms-n mut">
+            {read ? `${own.readAs(say.formats.window(read.window))} · ` : ''}
+            {own.newHint}
+          </p>
         )}
         <Remark about={name} value={added.note} change={note => change({ note })} own={own} />{' '}
         <button type="button" className="lnk ms-r" aria-label={own.removeNewOf(added.title)} onClick={remove}>

@@ -5,7 +5,8 @@ import { countOf } from '../initiatives/figures.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
-import { UNCHANGED, withCount } from './judgement.ts'
+import { UNCHANGED, verdictOn, withCount } from './judgement.ts'
+import { dateFault } from './say.ts'
 
 type Indicator = InitiativePage['indicators'][number]
 type Typed = ReportDraft['counts'][number]
@@ -47,7 +48,7 @@ export function Counts(parts: FormParts) {
 type RowProps = { indicator: Indicator; parts: FormParts; isPlanned: boolean }
 
 function Row({ indicator, parts, isPlanned }: RowProps) {
-  const { draft, edit, report, page, say } = parts
+  const { draft, edit, page, say } = parts
   const { own, shared, initiative, formats } = say
   const { key, sector } = indicator
   const last = indicator.measurements.at(-1)
@@ -55,7 +56,8 @@ function Row({ indicator, parts, isPlanned }: RowProps) {
   const title = formats.text(indicator.title)
   const given = draft.counts.find(one => one.key === key) ?? { key, ...UNCHANGED }
   const tell = (change: Partial<Typed>) => edit(withCount(draft, { ...given, ...change }))
-  const fault = report.missing.find(one => one.field === field)?.code
+  const { fault, read } = verdictOn(parts, field, of => of.counts.find(one => one.key === key))
+  const isDay = fault === 'date' || fault === 'future'
   const inputOf = (name: 'value' | 'denominator' | 'planned' | 'asOf') => ({
     className: 'inp',
     maxLength: 40,
@@ -79,7 +81,7 @@ function Row({ indicator, parts, isPlanned }: RowProps) {
         {fault ? (
           <p className="ms-n ms-n--x">
             <Icon name="info" />
-            {fault === 'over' ? own.overCount : fault === 'date' ? own.noCountDay : own.noCount}
+            {dateFault(fault, own) || (fault === 'over' ? own.overCount : own.noCount)}
           </p>
         ) : null}
       </th>
@@ -93,7 +95,7 @@ function Row({ indicator, parts, isPlanned }: RowProps) {
           id={idOf(field)}
           value={given.value}
           placeholder={own.same}
-          aria-invalid={(fault !== undefined && fault !== 'date') || undefined}
+          aria-invalid={(fault !== undefined && !isDay) || undefined}
           onChange={event => tell({ value: event.target.value })}
         />
       </td>
@@ -110,9 +112,10 @@ function Row({ indicator, parts, isPlanned }: RowProps) {
           {...inputOf('asOf')}
           value={given.asOf}
           placeholder={own.todayIs(formats.day(page.knownAt))}
-          aria-invalid={fault === 'date' || undefined}
+          aria-invalid={isDay || undefined}
           onChange={event => tell({ asOf: event.target.value })}
         />
+        {read && !isDay ? <small className="mut">{own.readAs(formats.window(read.window))}</small> : null}
       </td>
     </tr>
   )

@@ -1,6 +1,7 @@
 import { overallOf, RED_TRACKS } from '@pejl/server/reports/contract'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
+import { verdictOn } from './judgement.ts'
 
 const UNTOLD = { trigger: '', by: '', help: '' }
 const ASKED = [
@@ -16,7 +17,8 @@ export function Explained(parts: FormParts) {
   return overall === 'red' ? <Red {...parts} /> : null
 }
 
-function Yellow({ draft, edit, say: { own } }: FormParts) {
+function Yellow({ draft, edit, report, say: { own, formats } }: FormParts) {
+  const { read } = verdictOn({ draft, report }, 'yellow.by', of => of.yellow?.by ?? '')
   const told = draft.yellow ?? UNTOLD
   return (
     <fieldset className="fs why" id={idOf('yellow')}>
@@ -29,7 +31,13 @@ function Yellow({ draft, edit, say: { own } }: FormParts) {
             maxLength={most}
             value={told[name]}
             onChange={event => edit({ yellow: { ...told, [name]: event.target.value } })}
+            aria-describedby={name === 'by' ? 'by-hint' : undefined}
           />
+          {name === 'by' && read?.passed ? (
+            <span id="by-hint" className="ms-n mut">
+              {own.byPassed(formats.window(read.window))}
+            </span>
+          ) : null}
         </label>
       ))}
     </fieldset>

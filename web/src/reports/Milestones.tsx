@@ -4,8 +4,9 @@ import { Icon } from '../ui/Icon.tsx'
 import { AddedMilestone } from './AddedMilestone.tsx'
 import { goTo, idOf } from './field.ts'
 import type { FormParts } from './form.ts'
-import { newMilestone, withMilestone } from './judgement.ts'
+import { newMilestone, verdictOn, withMilestone } from './judgement.ts'
 import { Remark } from './Remark.tsx'
+import { dateFault } from './say.ts'
 
 type Milestone = InitiativePage['milestones'][number]
 
@@ -87,7 +88,11 @@ function Row({ milestone, parts }: RowProps) {
   const given = draft.milestones.find(one => one.key === key) ?? { key, forecast: null, actual: null, note: '' }
   const isDelivered = given.actual !== null
   const tell = (change: Partial<typeof given>) => edit(withMilestone(draft, { ...given, ...change }))
-  const fault = report.missing.find(one => one.field === field)?.code
+  const { fault, read } = verdictOn({ draft, report }, field, of => {
+    const said = of.milestones.find(one => one.key === key)
+    return [said?.forecast ?? null, said?.actual ?? null]
+  })
+  const isWrong = fault !== undefined && fault !== 'passed'
   const type = (text: string) =>
     isDelivered ? tell({ actual: text }) : tell({ forecast: text === shown ? null : text })
   const deliver = (isNow: boolean) => {
@@ -115,7 +120,7 @@ function Row({ milestone, parts }: RowProps) {
           maxLength={60}
           value={given.actual ?? given.forecast ?? shown}
           aria-label={isDelivered ? own.deliveredOn(title) : own.dateOf(title)}
-          aria-invalid={fault === 'date' || undefined}
+          aria-invalid={isWrong || undefined}
           onChange={event => type(event.target.value)}
         />
       </td>
@@ -123,6 +128,7 @@ function Row({ milestone, parts }: RowProps) {
         <Hint
           milestone={milestone}
           fault={fault}
+          read={read && formats.window(read.window)}
           isChanged={isDelivered || given.forecast !== null}
           {...{ deliver, say }}
         />
@@ -135,30 +141,32 @@ function Row({ milestone, parts }: RowProps) {
 type HintProps = Pick<FormParts, 'say'> & {
   milestone: Milestone
   fault: string | undefined
+  /** What the date that is typed was read as. */
+  read: string | undefined
   isChanged: boolean
   deliver: (isNow: boolean) => void
 }
 
 /** What is asked about the date, what it was before, or else how far it is from the plan. */
-function Hint({ milestone, fault, isChanged, deliver, say }: HintProps) {
+function Hint({ milestone, fault, read, isChanged, deliver, say }: HintProps) {
   const { own, initiative, formats } = say
   const reached = reachedOf(milestone)
   const plan = movedFrom(milestone)
   const ask = fault === 'passed'
+  const wrong = dateFault(fault, own)
   const words =
-    fault === 'date'
-      ? own.unreadable
-      : isChanged && reached
-        ? own.before(formats.window(reached))
-        : plan && reached
-          ? own.against(formats.slip(plan, reached), formats.window(plan))
-          : milestone.unagreed
-            ? initiative.miles.unagreed
-            : ''
+    wrong ||
+    (isChanged && reached
+      ? [read && own.readAs(read), own.before(formats.window(reached))].filter(Boolean).join(' · ')
+      : plan && reached
+        ? own.against(formats.slip(plan, reached), formats.window(plan))
+        : milestone.unagreed
+          ? initiative.miles.unagreed
+          : '')
   if (!ask && words === '') return null
   return (
-    <p className={fault === 'date' ? 'ms-n ms-n--x' : 'ms-n mut'}>
-      {ask || fault === 'date' ? <Icon name="info" /> : null}
+    <p className={wrong ? 'ms-n ms-n--x' : 'ms-n mut'}>
+      {ask || wrong ? <Icon name="info" /> : null}
       {ask ? (
         <>
           {own.reached}{' '}

@@ -6,22 +6,21 @@ import { LightGlyph, LightState } from '../status/Glyph.tsx'
 import { Trend } from '../status/Trend.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { FormParts } from './form.ts'
-import { outlookOf } from './judgement.ts'
-import { WordDifference } from './WordDifference.tsx'
+import { outlookOf, verdictOn } from './judgement.ts'
 
-type PreviewProps = Pick<FormParts, 'draft' | 'page' | 'say'> & {
-  /** The text to mark what is new against. */
-  before?: string
-}
+type PreviewProps = Pick<FormParts, 'draft' | 'report' | 'page' | 'say'>
 
 /** The initiative as the board will read it, while it is written. */
-export function Preview({ draft, page, say, before }: PreviewProps) {
+export function Preview({ draft, report, page, say }: PreviewProps) {
   const { own, shared, formats } = say
   const overall = overallOf(draft)
   const [first] = page.history
   const next = page.milestones.find(({ title, actual }) => !actual && title === page.nextMilestone?.title)
   const reached = next ? reachedOf(next) : null
-  const typed = draft.milestones.find(({ key }) => key === next?.key)?.forecast
+  // A date that cannot be read, or has not been read yet, is none that the board will see.
+  const { read } = verdictOn({ draft, report }, `milestones.${next?.key}`, of =>
+    of.milestones.find(({ key }) => key === next?.key),
+  )
   return (
     <section className="pv panel" aria-labelledby="h-preview">
       <h2 id="h-preview" className="eyebrow">
@@ -41,11 +40,7 @@ export function Preview({ draft, page, say, before }: PreviewProps) {
       {first ? <Trend history={page.history} from={first.asOf} to={page.knownAt} words={shared} /> : null}
       <Dimensions draft={draft} page={page} say={say} />
       <p className="pv-t">
-        {draft.narrative.trim() === '' ? (
-          <span className="mut">{own.noText}</span>
-        ) : (
-          <WordDifference before={before ?? draft.narrative} now={draft.narrative} own={own} />
-        )}
+        {draft.narrative.trim() === '' ? <span className="mut">{own.noText}</span> : draft.narrative}
       </p>
       <Outlook of={outlookOf(draft)} />
       {next && reached ? (
@@ -53,8 +48,8 @@ export function Preview({ draft, page, say, before }: PreviewProps) {
           <span className="dia" aria-hidden="true" />
           <span>{formats.title(next)}</span>
           <b>
-            {typed ?? formats.window(reached)}
-            {!typed && next.baseline && isLongSlip(next.slipDays) ? ` · ${formats.slip(next.baseline, reached)}` : ''}
+            {formats.window(read?.window ?? reached)}
+            {!read && next.baseline && isLongSlip(next.slipDays) ? ` · ${formats.slip(next.baseline, reached)}` : ''}
           </b>
         </p>
       ) : null}

@@ -6,6 +6,7 @@ import { paths } from '../app/paths.ts'
 import { LightState } from '../status/Glyph.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
+import { Given } from './Given.tsx'
 import { Preview } from './Preview.tsx'
 import { ReturnForm } from './ReturnForm.tsx'
 import type { Say } from './say.ts'
@@ -54,11 +55,12 @@ export function Receipt({ slug, report, page, reporting, say }: ReceiptProps) {
             {own.toInitiative}
           </a>
         </p>
+        <Given report={report} page={page} say={say} />
         <Acts slug={slug} report={report} page={page} say={say} />
         <Versions versions={report.versions} say={say} />
       </section>
       <aside className="upd-p" aria-label={own.preview}>
-        <Preview draft={report.draft} page={page} say={say} />
+        <Preview draft={report.draft} report={report} page={page} say={say} />
       </aside>
     </div>
   )

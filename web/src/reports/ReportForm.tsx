@@ -95,7 +95,7 @@ export function ReportForm({ slug, report, page, say }: FormProps) {
         <Decision {...parts} />
       </form>
       <aside className="upd-p" aria-label={say.own.preview}>
-        <Preview {...parts} before={report.before.narrative} />
+        <Preview {...parts} />
         {missing.length > 0 ? (
           <section aria-labelledby="h-missing" role={held.asked > 0 ? 'alert' : undefined}>
             <h2 id="h-missing">{say.own.missing}</h2>
@@ -148,7 +148,9 @@ function useKeeper(slug: string, report: Report): Keeper {
       kept: unsavedOf(user, slug, round.key, code),
       async send(body, version) {
         // Somebody else may have signed in, in another tab: what is typed here is not theirs.
-        if (client.getQueryData(sessionQuery.queryKey)?.user?.name !== user) throw new ApiError(403, 'forbidden', '')
+        const now = client.getQueryData(sessionQuery.queryKey)?.user?.name
+        if (now === undefined) throw new ApiError(401, 'not_signed_in', '')
+        if (now !== user) throw new ApiError(403, 'forbidden', '')
         return show(await call(reports.save, { params, body }, { version }), version === 0)
       },
       submit: (version, submission) => call(reports.submit, { params }, { version, submission }),

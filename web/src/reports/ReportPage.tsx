@@ -35,15 +35,12 @@ export function ReportPage({ slug, code }: PageProps) {
     <Page title={title} slug={slug} className="p-upd" days={{ bar, said: round?.name ?? '' }}>
       {answer.error instanceof ApiError && answer.error.status === 403 ? (
         <NotAsked title={say.round.own.nothing} hint={say.round.own.nothingHint} to={paths.overview(slug)} say={say} />
+      ) : answer.data && round ? (
+        // What goes wrong with the rounds alone is not to stand above what the report says of itself.
+        <Asked slug={slug} code={code} round={round} reporting={answer.data} say={say} />
       ) : (
         <Answer of={answer} page={`report ${slug} ${code}`}>
-          {reporting =>
-            round ? (
-              <Asked slug={slug} code={code} round={round} reporting={reporting} say={say} />
-            ) : (
-              <NotAsked title={say.own.closed} hint={say.own.closedHint} to={paths.reporting(slug)} say={say} />
-            )
-          }
+          {() => <NotAsked title={say.own.closed} hint={say.own.closedHint} to={paths.reporting(slug)} say={say} />}
         </Answer>
       )}
     </Page>
@@ -67,7 +64,10 @@ function Asked({ slug, code, round, reporting, say }: AskedProps) {
   // Also where nothing can be heard of what another owner saves.
   const report = useQuery({ ...asked, refetchOnMount: 'always' })
   const page = useQuery(query(initiatives.page, { params: { slug, code }, querystring: {} }))
-  const user = useSession()?.user
+  // Who is signed out while they write keeps what is on screen.
+  const isHere = useSession()?.user != null
+  const [wasHere, setWasHere] = useState(isHere)
+  if (isHere && !wasHere) setWasHere(true)
   if (report.error instanceof ApiError && report.error.status === 404) {
     const { own } = say
     return <NotAsked title={own.notAsked(code)} hint={own.notAskedHint} to={paths.reporting(slug)} say={say} />
@@ -76,7 +76,7 @@ function Asked({ slug, code, round, reporting, say }: AskedProps) {
     <Answer of={report} page={`report ${slug} ${code} ${round.key}`}>
       {answer => {
         const shown = page.data
-        if (!shown || !user) return <Waiting label={say.shared.loading} />
+        if (!shown || !wasHere) return <Waiting label={say.shared.loading} />
         const isOver = answer.round.closedAt !== null && answer.version === 0 && !answer.can.write
         if (isOver) {
           const { closed, closedHint } = say.own

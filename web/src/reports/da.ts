@@ -125,7 +125,7 @@ export const da = {
     round_closed: 'Runden er lukket. Det, du skrev, er ikke indsendt.',
     round_over: 'En ny runde er åbnet. Det, du skrev, er ikke indsendt.',
     report_submitted: 'En anden har indsendt. Det, du skrev, er ikke med.',
-    signed_out: 'Du er logget ud. Log ind igen; det, du skrev, er her endnu.',
+    signed_out: 'Du er logget ud. Det, du skrev, er gemt i browseren.',
     other: 'Kunne ikke gemmes. Det, du skrev, er her endnu.',
   },
   untouched: 'Intet er gemt endnu',
@@ -197,6 +197,7 @@ export const da = {
     other: 'Det lykkedes ikke. Prøv igen.',
   },
 
+  given: 'Det indsendte',
   receipt: 'Indsendt',
   receiptOf: (moment: string, by: string) => `Indsendt ${moment}${by ? ` af ${by}` : ''}.`,
   receiptHint: 'Bestyrelsen og de andre ser den nu i overblikket.',

@@ -120,7 +120,7 @@ export const en: ReportWords = {
     round_closed: 'The round is closed. What you wrote is not submitted.',
     round_over: 'Another round has been opened. What you wrote is not submitted.',
     report_submitted: 'Somebody else has submitted. What you wrote is not in it.',
-    signed_out: 'You are signed out. Sign in again; what you wrote is still here.',
+    signed_out: 'You are signed out. What you wrote is kept in this browser.',
     other: 'Could not be saved. What you wrote is still here.',
   },
   untouched: 'Nothing is saved yet',
@@ -192,6 +192,7 @@ export const en: ReportWords = {
     other: 'That did not work. Try again.',
   },
 
+  given: 'What was submitted',
   receipt: 'Submitted',
   receiptOf: (moment, by) => `Submitted ${moment}${by ? ` by ${by}` : ''}.`,
   receiptHint: 'The board and everybody else see it in the overview now.',

@@ -57,6 +57,19 @@ export function withCount(draft: ReportDraft, given: ReportDraft['counts'][numbe
   return { ...draft, counts: same(given, { key: given.key, ...UNCHANGED }) ? others : [...others, given] }
 }
 
+type Verdict = { fault: string | undefined; read: Report['read'][number] | undefined }
+
+/** What the server made of what stands in a field; nothing while it says something else than what was judged. */
+export function verdictOn(
+  { draft, report }: { draft: ReportDraft; report: Report },
+  field: string,
+  typedIn: (draft: ReportDraft) => unknown,
+): Verdict {
+  if (!same(typedIn(draft), typedIn(report.draft))) return { fault: undefined, read: undefined }
+  const isHere = (one: { field: string }) => one.field === field
+  return { fault: report.missing.find(isHere)?.code, read: report.read.find(isHere) }
+}
+
 /** Whether two drafts say the same; the order of keys, and of milestones, says nothing. */
 export const same = (one: unknown, other: unknown): boolean => spelt(one) === spelt(other)
 
@@ -67,7 +80,7 @@ function spelt(value: unknown): string {
   return `{${entries.map(([key, one]) => `${key}:${spelt(one)}`).join()}}`
 }
 
-const PARTS = [
+export const PARTS = [
   'organisation',
   'lights',
   'overall',

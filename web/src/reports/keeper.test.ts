@@ -30,6 +30,7 @@ const reportOf = (version: number, of: ReportDraft): Report => ({
     draft: of,
     before: draft,
     missing: [],
+    read: [],
     thresholds,
     computed: { overall: null, time: null, economy: null, delivery: null, risk: null, reasons: [] },
     reporters: [],

@@ -36,6 +36,13 @@ export function useSay(): Say {
 
 type Missing = Report['missing'][number]
 
+/** What is wrong with a date that is typed; empty where nothing is. */
+export function dateFault(fault: string | undefined, own: ReportWords): string {
+  if (fault === 'date') return own.unreadable
+  if (fault === 'no_date') return own.noDate
+  return fault === 'future' ? own.future : ''
+}
+
 /** What is missing, as a link says it: `Tid: ret eller begrund`. */
 export function missingWords(
   { field, code }: Missing,
@@ -59,7 +66,9 @@ export function missingWords(
     yellow: own.yellowMissing,
     red: own.redMissing,
     passed: added ? own.pastMissing(title) : own.passedMissing(title),
-    date: added?.forecast === '' ? own.newDateMissing(title) : own.dateMissing(title),
+    date: own.dateMissing(title),
+    no_date: added ? own.newDateMissing(title) : own.noDateMissing(title),
+    future: own.futureMissing(title),
     title: own.titleMissing,
     count: own.countMissing(title),
     over: own.overMissing(title),

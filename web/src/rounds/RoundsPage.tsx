@@ -7,6 +7,7 @@ import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { AskedTable } from './AskedTable.tsx'
+import { momentWords } from './deadline.ts'
 import { FormerRounds } from './FormerRounds.tsx'
 import { LateList } from './LateList.tsx'
 import { OpenForm } from './OpenForm.tsx'
@@ -56,11 +57,11 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
     return (
       <div className="rnd">
         <h1>{own.title}</h1>
-        <Notice title={own.none} hint={can.openRound ? own.noneOffice : own.noneHint} />
+        <NoneOpen slug={slug} reporting={reporting} />
         <LateList slug={slug} reporting={reporting} />
-        {can.openRound ? <OpenForm slug={slug} /> : null}
         <FormerRounds slug={slug} title={own.former} none={own.formerNone} />
         {again ? <Reopen key={again.version} slug={slug} round={again} /> : null}
+        {can.openRound ? <OpenForm slug={slug} /> : null}
       </div>
     )
   }
@@ -84,6 +85,23 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
       {can.closeRound ? <RoundTools key={round.key} slug={slug} round={round} initiatives={initiatives} /> : null}
       <FormerRounds slug={slug} title={own.former} none={own.formerNone} />
     </div>
+  )
+}
+
+/** That no round is open, and which one closed last, for whoever comes from having closed it. */
+function NoneOpen({ slug, reporting: { rounds: all, late, can } }: { slug: string; reporting: Reporting }) {
+  const say = useSay()
+  const { own } = say
+  const last = all.find(({ key }) => key === late?.round)
+  const closed = last?.closedAt ? own.lastClosed(last.name, momentWords(last.closedAt, new Date(), say)) : ''
+  return (
+    <Notice title={own.none} hint={`${closed} ${can.openRound ? own.noneOffice : own.noneHint}`.trim()}>
+      {last && last.closings.length > 0 ? (
+        <a className="btn" href={paths.closedRound(slug, last.key)}>
+          {own.asClosed}
+        </a>
+      ) : null}
+    </Notice>
   )
 }
 

@@ -27,6 +27,7 @@ export const da = {
   onBehalf: 'af sekretariatet',
 
   none: 'Ingen runde er åben.',
+  lastClosed: (name: string, moment: string) => `${name} blev lukket ${moment}.`,
   noneHint: 'Når sekretariatet åbner en runde, står den her med frist og dine indsatser.',
   noneOffice: 'Åbn en runde for at bede indsatsejerne om status.',
   nothing: 'Du har ikke noget at indberette.',

@@ -25,6 +25,7 @@ export const en: RoundWords = {
   onBehalf: 'by the office',
 
   none: 'No round is open.',
+  lastClosed: (name, moment) => `${name} was closed ${moment}.`,
   noneHint: 'When the programme office opens a round, it stands here with its deadline and your initiatives.',
   noneOffice: 'Open a round to ask the owners for status.',
   nothing: 'You have nothing to report.',
