@@ -18,7 +18,7 @@ const told = (title: string, all: readonly (string | null)[]) => `${title}: ${al
 const WORDS: { [P in Part]?: (draft: ReportDraft, of: Of) => string } = {
   narrative: ({ narrative }) => narrative,
   decision: ({ decision }) => decision ?? '',
-  yellow: ({ yellow }) => Object.values(yellow ?? {}).join(' · '),
+  yellow: ({ yellow }) => (yellow ? [yellow.trigger, yellow.by, yellow.help].filter(Boolean).join(' · ') : ''),
   red: ({ red }, { say }) => (red ? say.outlook.track[red.track] : ''),
   overall: ({ overall }, { say }) => (overall ? `${say.shared.light[overall.light]}: ${overall.reason}` : ''),
   organisation: ({ organisation }, { report }) =>

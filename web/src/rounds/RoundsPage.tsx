@@ -88,6 +88,9 @@ function Body({ slug, reporting }: { slug: string; reporting: Reporting }) {
   )
 }
 
+/** The form stands below what has been closed. */
+const toOpenForm = () => document.querySelector<HTMLElement>('.rnd-f input')?.focus()
+
 /** That no round is open, and which one closed last, for whoever comes from having closed it. */
 function NoneOpen({ slug, reporting: { rounds: all, late, can } }: { slug: string; reporting: Reporting }) {
   const say = useSay()
@@ -96,6 +99,11 @@ function NoneOpen({ slug, reporting: { rounds: all, late, can } }: { slug: strin
   const closed = last?.closedAt ? own.lastClosed(last.name, momentWords(last.closedAt, new Date(), say)) : ''
   return (
     <Notice title={own.none} hint={`${closed} ${can.openRound ? own.noneOffice : own.noneHint}`.trim()}>
+      {can.openRound ? (
+        <button type="button" className="btn btn--pri" onClick={toOpenForm}>
+          {own.open}
+        </button>
+      ) : null}
       {last && last.closings.length > 0 ? (
         <a className="btn" href={paths.closedRound(slug, last.key)}>
           {own.asClosed}
