@@ -25,7 +25,7 @@ export function Answer<T>({ of, page, children }: AnswerProps<T>) {
     <>
       {of.error && isSignedOut(of.error) ? (
         <p className="offline" role="status">
-          {words.signedOut(formats.time(new Date(of.dataUpdatedAt)))}
+          {words.signedOutSince(formats.time(new Date(of.dataUpdatedAt)))}
           <a className="btn" href={paths.signIn(location.pathname + location.search)}>
             {words.signIn}
           </a>

@@ -117,7 +117,7 @@ export const da = {
   offline: 'Der er ingen forbindelse til serveren.',
   offlineHint: 'Prøv igen, når du er på nettet.',
   offlineSince: (time: string) => `Ingen forbindelse. Du ser status fra kl. ${time}.`,
-  signedOut: (time: string) => `Du er logget ud. Du ser status fra kl. ${time}.`,
+  signedOutSince: (time: string) => `Du er logget ud. Du ser status fra kl. ${time}.`,
   notRefreshed: (time: string) => `Siden kunne ikke opdateres. Du ser status fra kl. ${time}.`,
   failed: 'Siden kunne ikke hentes.',
   failedHint: (requestId: string | undefined) =>

@@ -93,7 +93,7 @@ export const en: Words = {
   offline: 'There is no connection to the server.',
   offlineHint: 'Try again when you are online.',
   offlineSince: time => `No connection. You see the status from ${time}.`,
-  signedOut: time => `You are signed out. You see the status from ${time}.`,
+  signedOutSince: time => `You are signed out. You see the status from ${time}.`,
   notRefreshed: time => `The page could not be refreshed. You see the status from ${time}.`,
   failed: 'The page could not be loaded.',
   failedHint: requestId => (requestId ? `If it goes on, give the number ${requestId}.` : 'Try again in a moment.'),

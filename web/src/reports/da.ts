@@ -197,7 +197,7 @@ export const da = {
     other: 'Det lykkedes ikke. Prøv igen.',
   },
 
-  given: 'Det indsendte',
+  given: 'Hele indberetningen',
   receipt: 'Indsendt',
   receiptOf: (moment: string, by: string) => `Indsendt ${moment}${by ? ` af ${by}` : ''}.`,
   receiptHint: 'Bestyrelsen og de andre ser den nu i overblikket.',

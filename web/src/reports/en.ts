@@ -192,7 +192,7 @@ export const en: ReportWords = {
     other: 'That did not work. Try again.',
   },
 
-  given: 'What was submitted',
+  given: 'The whole report',
   receipt: 'Submitted',
   receiptOf: (moment, by) => `Submitted ${moment}${by ? ` by ${by}` : ''}.`,
   receiptHint: 'The board and everybody else see it in the overview now.',
