@@ -68,8 +68,8 @@ const economy = (page: Page, code: string) =>
   row(page, code).locator('td.dim').nth(1).locator('.pair').getAttribute('aria-label')
 /** Another light for the economy than the one on screen. */
 const otherEconomy = async (page: Page, code: string) =>
-  /vurderet grøn/.test((await economy(page, code)) ?? '') ? ('red' as const) : ('green' as const)
-const SAID = { green: /vurderet grøn/, red: /vurderet rød/ }
+  /vurderet på sporet/.test((await economy(page, code)) ?? '') ? ('red' as const) : ('green' as const)
+const SAID = { green: /vurderet på sporet/, red: /vurderet kritisk/ }
 const pill = (page: Page) => page.locator('.pill button')
 /** Where every row and tile stands on the screen. */
 const places = (page: Page) =>
@@ -81,7 +81,7 @@ describe('a report', () => {
     const before = await places(page)
     const began = performance.now()
     await report('1.1', { overall: 'yellow', economy: 'red' })
-    await eventually(() => economy(page, '1.1')).toMatch(/Økonomi: vurderet rød/)
+    await eventually(() => economy(page, '1.1')).toMatch(/Økonomi: vurderet kritisk/)
     expect(performance.now() - began).toBeLessThan(2000)
     expect(await row(page, '1.1').getAttribute('class')).toMatch(/is-chg/)
     expect(await page.locator('.is-chg').count()).toBe(1)
@@ -186,7 +186,7 @@ describe('while a reader is at a row', () => {
     const page = await look()
     await row(page, '1.3').hover()
     await report('1.1', { overall: 'yellow', economy: 'red' })
-    await eventually(() => economy(page, '1.1')).toMatch(/vurderet rød/)
+    await eventually(() => economy(page, '1.1')).toMatch(/vurderet kritisk/)
     expect(await pill(page).count()).toBe(0)
   })
 
@@ -201,7 +201,7 @@ describe('while a reader is at a row', () => {
     expect(await pill(page).count()).toBe(0)
     await page.getByRole('button', { name: 'Luk projektorvisning' }).click()
     await eventually(() => addressOf(page)).toBe(TRIAL)
-    await eventually(() => economy(page, '1.2')).toMatch(/vurderet rød/)
+    await eventually(() => economy(page, '1.2')).toMatch(/vurderet kritisk/)
   })
 })
 
@@ -219,7 +219,7 @@ describe('when the stream is cut', () => {
     expect(await codesOn(page)).toEqual(CODES)
     // And it hears again.
     await report('1.9', { overall: 'yellow', economy: 'yellow' })
-    await eventually(() => economy(page, '1.9')).toMatch(/vurderet gul/)
+    await eventually(() => economy(page, '1.9')).toMatch(/vurderet udfordret/)
   })
 
   test('and somebody on the way answers for the server, the page still comes back', async () => {

@@ -36,7 +36,7 @@ describe('on a phone', () => {
     expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(844)
     expect(await page.getByRole('table').count()).toBe(0)
     expect((await codesOn(page)).length).toBe(27)
-    expect(await textOn(page.locator('[data-code="2.1"]'))).toMatch(/beregnet rød: CareCommunication.*182 dage/s)
+    expect(await textOn(page.locator('[data-code="2.1"]'))).toMatch(/beregnet kritisk: CareCommunication.*6\smdr\./s)
     await bar.getByRole('link', { name: 'Tidslinje' }).tap()
     await eventually(() => addressOf(page)).toBe(`${REAL}/tidslinje`)
     expect(await bar.getByRole('link', { name: 'Tidslinje' }).getAttribute('aria-current')).toBe('page')

@@ -140,7 +140,7 @@ describe('English', () => {
     expect(await danishWordsOn(page)).toEqual([])
     expect(await textOn(page.locator('[data-code="2.1"] .slip'))).toBe('+6\u00A0mo.')
     expect(await page.locator('[data-code="2.1"] .differs').getAttribute('aria-label')).toMatch(
-      /CareCommunication: start of go-live is 182 days later than planned/,
+      /CareCommunication: start of go-live is 6\smo. later than planned/,
     )
     await page.reload()
     await eventually(() => page.locator('.bar-n').textContent()).toBe('27 initiatives')

@@ -14,6 +14,7 @@ import {
   ROUND_READS,
   TimelineMilestone,
 } from '../portfolio/contract.ts'
+import { KeptReason } from '../reports/shapes.ts'
 import {
   Basis,
   DateKind,
@@ -192,6 +193,8 @@ export const InitiativePage = Type.Object({
   lifecycle: Nullable(Lifecycle),
   lit: Type.Boolean(),
   judged: Judged,
+  /** The judged light's reason, told apart by what was kept; empty where it is one text. */
+  kept: Type.Array(KeptReason),
   /** Key of the report that the judged light comes from; null where none is in force. */
   standing: Nullable(Type.String()),
   /** How other organisations see that report now. */

@@ -11,7 +11,7 @@ import { historyFrom } from '../reports/history.ts'
 import { isLit, judgedFrom, standingAt } from '../reports/judged.ts'
 import { lifecycleAt } from '../reports/lifecycle.ts'
 import { computedLights, plannedRollout, rulesAt } from '../reports/light.ts'
-import { outlookOf } from '../reports/outlook.ts'
+import { outlookOf, reasonsIn } from '../reports/outlook.ts'
 import type { LightRule } from '../reports/rule.ts'
 import { codesIn } from '../sources/codes.ts'
 import { holdingOn } from '../views/holding.ts'
@@ -53,6 +53,7 @@ export function initiativePageOf(
     reports: reading.reports.filter(one => one.projectId === null).map(one => reportOf(one, reading, notes)),
     formerReports: reading.formerReports.map(one => ({ ...reportOf(one, reading, notes), replacedOn: one.replacedOn })),
     standing: standing?.key ?? null,
+    kept: standing?.kept ?? [],
     views: holdingOn(
       reading.statements.filter(one => one.reportId === standing?.id).map(one => statementOf(one, notes)),
       frame.day,
@@ -94,11 +95,12 @@ export function initiativePageOf(
   }
 }
 
-type StandingReport = ReportFact & Pick<ReportRow, 'id' | 'key'>
+type StandingReport = ReportFact & Pick<ReportRow, 'id' | 'key'> & Pick<InitiativePage, 'kept'>
 const reportFact = (row: ReportRow): StandingReport => ({
   ...row,
   reason: wordsOf(row.reason),
   outlook: outlookOf(row.outlook, row.overall),
+  kept: reasonsIn(row.outlook),
   roundKey: row.roundId,
 })
 

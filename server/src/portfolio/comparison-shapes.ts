@@ -15,6 +15,8 @@ export const Comparison = Type.Object({
   to: Side,
   /** Whether a light of the later day was read out of a source and not reported. */
   assessed: Type.Boolean(),
+  /** Whether an owner reported one of them. */
+  reported: Type.Boolean(),
   /** In the order of the overview's changes; within a kind the worst first. */
   changes: Type.Array(Change),
 })

@@ -18,6 +18,7 @@ export function comparisonOf(from: Read, to: Read, portfolio: Shown, revision: s
     return {
       side: { day, counts: countsOf(followed.map(one => one.shown)) },
       assessed: followed.some(one => one.shown.judged.basis === 'assessed'),
+      reported: followed.some(one => one.shown.judged.basis === 'reported'),
       states: followed.map(one => stateNow(one, day)),
     }
   }) as [Side, Side]
@@ -27,10 +28,14 @@ export function comparisonOf(from: Read, to: Read, portfolio: Shown, revision: s
     from: before.side,
     to: after.side,
     assessed: after.assessed,
+    reported: after.reported,
     changes: worstFirst(changesBetween(before.states, after.states)),
   }
 }
-type Side = Pick<Comparison, 'assessed'> & { side: Comparison['from']; states: ReturnType<typeof stateNow>[] }
+type Side = Pick<Comparison, 'assessed' | 'reported'> & {
+  side: Comparison['from']
+  states: ReturnType<typeof stateNow>[]
+}
 
 /** No change for the worse: they stay in the order of their codes. */
 const isNew = ({ kind }: Change) => kind === 'first_known' || kind === 'first_status'

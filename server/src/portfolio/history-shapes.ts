@@ -46,6 +46,8 @@ export const History = Type.Object({
   columns: Type.Array(HistoryColumn),
   /** Whether a light that is shown was read out of a source and not reported. */
   assessed: Type.Boolean(),
+  /** Whether an owner reported one of them. */
+  reported: Type.Boolean(),
   focusAreas: Type.Array(FocusArea),
   organisations: Type.Record(Type.String(), Type.String()),
   programmes: Type.Record(Type.String(), Type.String()),

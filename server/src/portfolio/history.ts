@@ -28,6 +28,7 @@ export function historyOf(reading: HistoryReading, frame: Frame): History {
     unit: unitOf(reading.inRounds, columns),
     columns,
     assessed: followed.some(one => one.shown.judged.basis === 'assessed'),
+    reported: followed.some(one => one.shown.judged.basis === 'reported'),
     focusAreas: reading.areas.map(([number, title, titleEn]) => ({ number, title, titleEn })),
     ...namesOf(
       reading,

@@ -9,7 +9,7 @@ import { type Frame, portfolioOf } from './directory.ts'
 import { type Followed, followedInitiatives } from './followed.ts'
 import { namesOf } from './names.ts'
 import type { PortfolioReading } from './queries.ts'
-import { dayOfRound, overRounds, roundsAt } from './rounds.ts'
+import { overRounds, roundsAt, sinceDay } from './rounds.ts'
 import { stateNow, stateOn } from './state.ts'
 
 /** The overview as known at the frame's day; `rows` limits the initiatives listed, never what is counted. */
@@ -70,7 +70,7 @@ function focusAreasOf(reading: PortfolioReading, initiatives: readonly OverviewI
 }
 
 function changesOf(reading: PortfolioReading, frame: Frame, followed: readonly Followed[]): Overview['changes'] {
-  const since = sinceDay(reading, followed, frame.day)
+  const since = sinceDay(reading, recordedDays(followed), frame.day)
   if (since === null) return { since: null, items: [] }
   const { concludedOn } = frame.portfolio
   const asked = { rounds: roundsAt(reading, since), day: since, concludedOn }
@@ -79,11 +79,8 @@ function changesOf(reading: PortfolioReading, frame: Frame, followed: readonly F
   return { since, items: changesBetween(before, after) }
 }
 
-/** What "since" means: the round before the last; without rounds the recorded day before the last. Null: nothing before. */
-function sinceDay(reading: PortfolioReading, followed: readonly Followed[], day: string): string | null {
-  const rounds = overRounds(reading, day)
-  const previous = rounds.at(-2)
-  if (rounds.length > 0) return previous ? dayOfRound(previous.round, rounds.at(-1)?.round, day) : null
+/** The days on which anything about the initiatives was recorded or taken back, in order. */
+function recordedDays(followed: readonly Followed[]): string[] {
   const days = new Set<string>()
   for (const { recordedOn, reports, views, lifecycles, milestones } of followed) {
     days.add(recordedOn)
@@ -93,7 +90,7 @@ function sinceDay(reading: PortfolioReading, followed: readonly Followed[], day:
     for (const one of milestones)
       for (const date of one.dates) days.add(date.retractedOn ?? date.recordedOn).add(date.recordedOn)
   }
-  return [...days].sort().at(-2) ?? null
+  return [...days].sort()
 }
 
 /** The last round that is over or whose deadline it is: who was asked, and who has answered. */

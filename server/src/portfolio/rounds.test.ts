@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RoundRow } from './queries.ts'
-import { dayOfRound, roundsAt } from './rounds.ts'
+import { dayOfRound, roundsAt, sinceDay } from './rounds.ts'
 
 const round = (deadline: string, closedOn: string | null, openedOn = '2025-01-01'): RoundRow => [
   ...([1, 'Runde', deadline, closedOn === null ? [] : [[closedOn, null] as const], openedOn] as const),
@@ -43,4 +43,17 @@ test('a day knows the rounds that are over, in the order in which they were', ()
     ['2025-05-01', true],
     ['2025-05-10', false],
   ])
+})
+
+describe('what is shown is compared with', () => {
+  const recorded = ['2021-09-29', '2024-12-31', '2025-02-01', '2025-02-05']
+  const first = round('2025-02-10', null)
+  test.each([
+    ['the recorded day before the last, without rounds', [], '2024-12-31', recorded.slice(0, 3)],
+    ['the last recorded day before the first round opened', [first], '2024-12-31', recorded],
+    ['nothing where the first round opened before anything was known', [first], null, recorded.slice(2)],
+    ['the round before the last', [first, round('2025-05-10', null, '2025-04-20')], '2025-02-11', recorded],
+  ])('%s', (_, rounds, day, days) => {
+    expect(sinceDay({ rounds }, days, '2025-11-20')).toBe(day)
+  })
 })

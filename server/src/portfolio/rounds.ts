@@ -62,3 +62,15 @@ export function dayOfRound(round: RoundRow, next: RoundRow | undefined, shown: s
 }
 
 const earlier = (a: string, b: string) => (a < b ? a : b)
+
+/**
+ * The day that what is shown is compared with: the round before the last; until the second is over the last recorded day before
+ * the first opened, and without rounds the recorded day before the last. Null: nothing before.
+ */
+export function sinceDay(reading: Rounds, recorded: readonly string[], shown: string): string | null {
+  const over = overRounds(reading, shown)
+  const previous = over.at(-2)
+  if (previous) return dayOfRound(previous.round, over.at(-1)?.round, shown)
+  const first = over[0]?.round ?? reading.rounds.find(([, , , , openedOn]) => openedOn <= shown)
+  return (first ? recorded.findLast(day => day < first[4]) : recorded.at(-2)) ?? null
+}

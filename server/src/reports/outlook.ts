@@ -1,7 +1,7 @@
 // What goes with a report beside its lights and words: kept with it, and told as far as it concerns the light that is given.
-import type { Light } from '../terms.ts'
+import { DIMENSIONS, type Light } from '../terms.ts'
 import type { KeptOutlook } from './contract.ts'
-import type { Outlook } from './shapes.ts'
+import type { KeptReason, Outlook } from './shapes.ts'
 
 /** What is kept, without what a draft said of another light than the one given. */
 export const toldIn = (kept: KeptOutlook, overall: Light | null): KeptOutlook => ({
@@ -16,3 +16,12 @@ export function outlookOf(kept: KeptOutlook | null, overall: Light | null): Outl
   const { yellow, red, decision = null } = toldIn(kept, overall)
   return yellow || red || decision ? { yellow, red, decision } : null
 }
+
+/** Why lights were kept against the rules, one by one: the overall one first. */
+export const reasonsIn = (told: KeptOutlook | null): KeptReason[] =>
+  told === null
+    ? []
+    : [
+        { dimension: null, reason: told.overall?.reason.trim() ?? '' },
+        ...DIMENSIONS.map(dimension => ({ dimension, reason: told.kept[dimension].trim() })),
+      ].filter(({ reason }) => reason !== '')

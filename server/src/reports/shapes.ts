@@ -18,6 +18,10 @@ export const Outlook = Type.Object({
 })
 export type Outlook = Type.Static<typeof Outlook>
 
+/** Why a light was kept against the rules; without a dimension the overall one. */
+export const KeptReason = Type.Object({ dimension: Nullable(Dimension), reason: Type.String() })
+export type KeptReason = Type.Static<typeof KeptReason>
+
 /** Given by an owner or read out of a source. Null: not stated. */
 export const Judged = Type.Object({
   overall: LightOrUnknown,

@@ -6,7 +6,7 @@ import { ApiError } from '../api/ApiError.ts'
 import { call } from '../api/call.ts'
 import { turnTo } from '../app/journey.ts'
 import { Page } from '../app/Page.tsx'
-import { useWords } from '../language/Language.tsx'
+import { useFormats, useWords } from '../language/Language.tsx'
 import { ByProvider } from '../oidc/ByProvider.tsx'
 import { faultIn, returnTo } from '../oidc/back.ts'
 import { providerWords } from '../oidc/say.ts'
@@ -59,6 +59,7 @@ type FormProps = {
 
 function PasswordForm({ own, enter, isSecond }: FormProps) {
   const second = useWords(providerWords)
+  const formats = useFormats()
   const form = useRef<HTMLFormElement>(null)
   const [fault, setFault] = useState('')
   const [busy, setBusy] = useState(false)
@@ -73,7 +74,7 @@ function PasswordForm({ own, enter, isSecond }: FormProps) {
       (one): one is [HTMLInputElement, string] => one[0] instanceof HTMLInputElement && one[0].value.trim() === '',
     )
     if (missing[0]) {
-      setFault(own.missing(missing.map(([, word]) => word.toLowerCase()).join(', ')))
+      setFault(own.missing(formats.listed(missing.map(([, word]) => word.toLowerCase()))))
       missing[0][0].focus()
       return
     }

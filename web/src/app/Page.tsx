@@ -1,7 +1,9 @@
+import type { ListedPortfolio } from '@pejl/server/portfolio/contract'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useSearch } from 'wouter'
 import { useFormats, useShared } from '../language/Language.tsx'
+import { type Behind, BehindContext } from './behind.ts'
 import { useArrival } from './journey.ts'
 import { KnownAt } from './KnownAt.tsx'
 import { knownDayIn, paths } from './paths.ts'
@@ -26,8 +28,10 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
   const words = useShared()
   const formats = useFormats()
   const { data: portfolios } = useQuery(listQuery)
-  const portfolio = portfolios?.find(listed => listed.slug === slug)
   const day = knownDayIn(useSearch())
+  const [behind, setBehind] = useState<Behind>(null)
+  const listed = portfolios?.find(one => one.slug === slug)
+  const portfolio = listed && behind && day === undefined ? untilDay(listed, behind.knownAt) : listed
   const name = portfolio ? formats.portfolioName(portfolio) : ''
   const shown = day ?? portfolio?.latestDay
   useArrival(`${slug} ${title}`)
@@ -43,7 +47,7 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
         <KnownAt
           portfolio={portfolio}
           day={day}
-          note={note ?? words.latestRecorded(formats.day(portfolio.latestDay))}
+          note={behind?.note ?? note ?? words.latestRecorded(formats.day(portfolio.latestDay))}
         />
       ) : slug ? (
         <div className="known" />
@@ -56,7 +60,7 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
             .join(' · ')}
           {portfolio?.invented ? <b> · {words.invented}</b> : null}
         </p>
-        {children}
+        <BehindContext value={setBehind}>{children}</BehindContext>
       </main>
       <footer className="foot">
         {foot ? <span>{foot}</span> : null}
@@ -69,6 +73,13 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
     </>
   )
 }
+
+/** The portfolio as it was listed when that day was its latest. */
+const untilDay = (listed: ListedPortfolio, day: string): ListedPortfolio => ({
+  ...listed,
+  latestDay: day,
+  recordedDays: listed.recordedDays.filter(recorded => recorded <= day),
+})
 
 /** What the browser's tab says. */
 export const tabTitle = (title: string, portfolio: string) => [title, portfolio, 'Pejl'].filter(Boolean).join(' · ')

@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditFilter } from '@pejl/server/audit/contract'
+import { OrganisationMark } from '../access/OrganisationMark.tsx'
 import { paths } from '../app/paths.ts'
 import { clockWords } from '../rounds/deadline.ts'
 import { ActionSign } from './ActionSign.tsx'
@@ -77,7 +78,7 @@ function Line({ entry, filter, say }: { entry: AuditEntry; filter: AuditFilter; 
         <span className="log-t">{sentenceOf(entry, say)}</span>
         <span className="mut log-w">
           {displayName ?? say.own.tools[actor] ?? actor}
-          {organisation ? <abbr className="own">{organisation}</abbr> : null}
+          {organisation ? <OrganisationMark of={organisation} /> : null}
         </span>
       </summary>
       <div className="log-x">

@@ -50,12 +50,24 @@ function whyOf(
   const yellow = judged.overall === 'yellow' ? told.yellow : null
   const red = judged.overall === 'red' ? told.red : null
   return [
-    yellow && `${outlook.trigger} ${yellow.trigger}. ${outlook.by} ${yellow.by}. ${outlook.help}: ${yellow.help}.`,
+    yellow &&
+      [
+        [outlook.trigger, yellow.trigger],
+        [outlook.by, yellow.by],
+        [outlook.help, yellow.help],
+      ]
+        .map(told => ended(told.join(': ')))
+        .join(' '),
     red && `${outlook.trackNamed}: ${outlook.track[red.track]}.`,
-    overall && own.keptBecause(shared.overall, overall.reason),
-    ...DIMENSIONS.map(dimension => kept[dimension] && own.keptBecause(shared.dimension[dimension], kept[dimension])),
+    overall && outlook.keptBecause(shared.overall, overall.reason),
+    ...DIMENSIONS.map(
+      dimension => kept[dimension] && outlook.keptBecause(shared.dimension[dimension], kept[dimension]),
+    ),
   ].filter(line => typeof line === 'string' && line !== '') as string[]
 }
+
+/** With a full stop, unless it has its end. */
+const ended = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)
 
 /** What came after the closing: beside what was closed, never instead of it. */
 export function Later({ of, say }: { of: readonly LaterReport[]; say: Say }) {

@@ -33,7 +33,6 @@ export const da = {
   notReported: 'Ikke indberettet, da runden blev lukket.',
   before: (light: string, day: string) => `Senest kendt: ${light}, ${day}.`,
   noWords: 'Ingen tekst.',
-  keptBecause: (dimension: string, reason: string) => `${dimension} fastholdt: ${reason}`,
   reason: (reason: string) => `Begrundelse: ${reason}`,
   planned: (value: string) => `plan ${value}`,
   noMilestones: 'Ingen milepæle.',

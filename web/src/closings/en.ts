@@ -35,7 +35,6 @@ export const en: ClosingWords = {
   notReported: 'Not reported when the round was closed.',
   before: (light, day) => `Last known: ${light}, ${day}.`,
   noWords: 'No text.',
-  keptBecause: (dimension, reason) => `${dimension} kept: ${reason}`,
   reason: reason => `Reason: ${reason}`,
   planned: value => `plan ${value}`,
   noMilestones: 'No milestones.',

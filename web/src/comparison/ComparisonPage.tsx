@@ -10,6 +10,7 @@ import { Page } from '../app/Page.tsx'
 import { Missing } from '../app/Problem.tsx'
 import { dayIn, paths } from '../app/paths.ts'
 import { listQuery } from '../app/Shell.tsx'
+import { footOf } from '../portfolio/say.ts'
 import { ComparisonBody } from './ComparisonBody.tsx'
 import { DaysBar } from './DaysBar.tsx'
 import { useSay } from './say.ts'
@@ -69,7 +70,7 @@ function Compared({ portfolio }: { portfolio: ListedPortfolio }) {
       title={say.own.title}
       slug={slug}
       days={{ bar: <DaysBar days={{ from, to }} portfolio={portfolio} say={say} compare={compare} />, said }}
-      foot={answer.data?.assessed ? say.list.own.assessedFoot : undefined}
+      foot={footOf(answer.data, say.list)}
       className="p-cmp"
     >
       <Answer of={answer} page={`comparison ${slug} ${from} ${to}`}>

@@ -6,6 +6,7 @@ import { Answer } from '../app/Answer.tsx'
 import { Page } from '../app/Page.tsx'
 import { knownDayIn } from '../app/paths.ts'
 import { Held } from '../live/Held.tsx'
+import { footOf } from '../portfolio/say.ts'
 import { HistoryBody } from './HistoryBody.tsx'
 import { useSay } from './say.ts'
 import '../status/signs.css'
@@ -16,12 +17,7 @@ export function HistoryPage({ slug }: { slug: string }) {
   const day = knownDayIn(useSearch())
   const answer = useQuery(query(portfolio.history, { params: { slug }, querystring: day ? { knownAt: day } : {} }))
   return (
-    <Page
-      title={say.shared.history}
-      slug={slug}
-      foot={answer.data?.assessed ? say.list.own.assessedFoot : undefined}
-      className="p-hm"
-    >
+    <Page title={say.shared.history} slug={slug} foot={footOf(answer.data, say.list)} className="p-hm">
       <Answer of={answer} page={`history ${slug} ${day}`}>
         {newest => (
           <Held newest={newest} question={`${slug} ${day}`} show={say.list.own.updatesWaiting(1)}>

@@ -9,7 +9,7 @@ const unit: Record<History['unit'], { title: string; one: string; many: string }
 const show: Record<Show, string> = { vurderet: 'Vurderet', beregnet: 'Beregnet', gab: 'Forskel' }
 const totals: Record<Show, string> = {
   vurderet: 'Udfordret og kritisk i alt, af indsatser i gang',
-  beregnet: 'Beregnet gul og rød i alt, af indsatser i gang',
+  beregnet: 'Beregnet udfordret og kritisk i alt, af indsatser i gang',
   gab: 'Forskelle i alt, af indsatser i gang',
 }
 const OUTSIDE: Record<Show, string> = {

@@ -46,7 +46,7 @@ export function pieceWord(piece: Piece | null, show: Show, { own, shared }: Say)
   return more ? `${word}, ${own.outstanding(more)}` : word
 }
 
-/** `Vurderet udfordret, beregnet rød: beregnet 1 trin værre` */
+/** `Vurderet udfordret, beregnet kritisk: beregnet 1 trin værre` */
 export function cellSentence(cell: HistoryCell | null, { own, shared }: Say): string {
   if (cell === null) return own.unknown
   const { judged, computed, lifecycle } = cell
@@ -54,8 +54,8 @@ export function cellSentence(cell: HistoryCell | null, { own, shared }: Say): st
   const over = lifecycle !== null && STAGE_OF[lifecycle] !== 'under_way'
   if (over && judged === null) return stage
   const lights = own.sentence(
-    judged ? shared.colour[judged] : shared.notStated,
-    computed ? own.computedAs(shared.colour[computed]) : shared.notComputed,
+    judged ? shared.light[judged].toLowerCase() : shared.notStated,
+    computed ? own.computedAs(shared.light[computed].toLowerCase()) : shared.notComputed,
   )
   const gap = gapOf(cell)
   return [stage, lights + (gap ? ` (${own.gap(gap)})` : '')].filter(Boolean).join(': ')

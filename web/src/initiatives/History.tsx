@@ -1,5 +1,6 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { Scrolled } from '../charts/Scrolled.tsx'
+import { litSince } from '../portfolio/since.ts'
 import { LIGHT_SIGNS, LifecycleState, LightState } from '../status/Glyph.tsx'
 import { InRound } from './InRound.tsx'
 import { Refs, Said } from './Said.tsx'
@@ -11,14 +12,14 @@ type Point = InitiativePage['history'][number]
 
 /** How the light ran, as far as it is known, with its twin in words. */
 export function History({ page, say }: HistoryProps) {
-  const { own, formats } = say
+  const { own } = say
   const { history, reports } = page
   const only = history.length === 1 ? history[0] : undefined
   return (
     <section className="blk" aria-labelledby="h-history">
       <h2 id="h-history">{own.history}</h2>
       {history.length === 0 ? <p className="mut">{own.historyNone}</p> : null}
-      {only ? <p>{own.historyOne(wordOf(only, say), formats.day(only.asOf))}</p> : null}
+      {only ? <p>{onlySentence(only, page, say)}</p> : null}
       {history.length > 1 ? <Strip page={page} say={say} /> : null}
       {reports.length > 0 ? (
         <details className="twin">
@@ -28,6 +29,15 @@ export function History({ page, say }: HistoryProps) {
       ) : null}
     </section>
   )
+}
+
+/** One light may have been given more than once. */
+function onlySentence(only: Point, page: InitiativePage, say: Say): string {
+  const { own, formats } = say
+  const word = wordOf(only, say)
+  const since = litSince(page)
+  if (!since || page.judged.asOf === null) return own.historyOne(word, formats.day(only.asOf))
+  return own.historyHeld(word, formats.day(since.day), formats.day(page.judged.asOf))
 }
 
 function wordOf({ light, lifecycle }: Point, { shared }: Say): string {

@@ -1,5 +1,6 @@
 import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import { DIMENSIONS, type Dimension, type Light, STAGE_OF } from '@pejl/server/terms'
+import { Kept } from '../outlook/Kept.tsx'
 import { Outlook } from '../outlook/Outlook.tsx'
 import { litSince } from '../portfolio/since.ts'
 import { LifecycleGlyph, LightGlyph, LightState, Shape } from '../status/Glyph.tsx'
@@ -22,7 +23,9 @@ export function StatusNow({ page, say, latest: isLatest }: NowProps & { latest: 
             {latest?.narrative ? <Said of={latest.narrative} /> : <span className="mut">{own.narrativeNotStated}</span>}
             {latest ? <Refs of={latest.sources} say={say} /> : null}
           </p>
-          {page.judged.reason && page.judged.overall && page.judged.reason.da !== latest?.narrative?.da ? (
+          {page.kept.length > 0 ? (
+            <Kept of={page.kept} />
+          ) : page.judged.reason && page.judged.overall && page.judged.reason.da !== latest?.narrative?.da ? (
             <p className="now-r">
               <span className="mut">{own.lightReason}: </span>
               <Said of={page.judged.reason} />
@@ -88,7 +91,7 @@ function Sign({ page, say }: NowProps) {
         {judged.overall === 'not_reported' && judged.earlier ? (
           <p className="mut">
             <LightGlyph light={judged.earlier.overall} stale size="s" />{' '}
-            {own.lastKnown(shared.colour[judged.earlier.overall], formats.day(judged.earlier.asOf))}
+            {own.lastKnown(shared.light[judged.earlier.overall], formats.day(judged.earlier.asOf))}
           </p>
         ) : null}
         <Overall page={page} say={say} />
@@ -115,7 +118,7 @@ function Overall({ page, say }: NowProps) {
       <span className="pair-c">
         <LightGlyph light={computed.overall} size="s" />
       </span>{' '}
-      {say.own.computedOverall(say.shared.colour[computed.overall])}
+      {say.own.computedOverall(say.shared.light[computed.overall].toLowerCase())}
       {gapSentence(page, 'overall', say) ? `, ${gapSentence(page, 'overall', say)}` : ''}
     </p>
   )

@@ -22,14 +22,14 @@ type Part = 'overall' | 'time' | 'economy' | 'delivery' | 'risk'
 
 export const gapOf = ({ gaps }: InitiativePage, part: Part) => gaps.find(gap => gap.dimension === part)?.steps ?? 0
 
-/** `beregnet: rød, fordi CareCommunication er 182 dage senere end planen`; empty where nothing is computed. */
+/** `beregnet: kritisk, fordi CareCommunication er 6 mdr. senere end planen`; empty where nothing is computed. */
 export function becauseOf({ computed }: InitiativePage, part: Part, { own, shared, list }: Say): string {
   const light: Light | null = computed[part]
   if (!light) return ''
   const reasons = computed.reasons
     .filter(reason => (part === 'overall' ? reason.light === light : reason.dimension === part))
     .map(reason => reasonSentence(reason, list))
-  return reasons.length > 0 ? own.because(shared.colour[light], reasons.join('; ')) : ''
+  return reasons.length > 0 ? own.because(shared.light[light].toLowerCase(), reasons.join('; ')) : ''
 }
 
 /** What the gap says: `1 trin værre end vurderet`; empty where one of the two lights is missing. */
@@ -56,7 +56,7 @@ export function between({ earliest, latest }: { earliest: string; latest: string
 /** `Milepæle, hvis oprindelige plan var en måned, er typisk landet 5 mdr. senere, halvdelen mellem 2 mdr. tidligere og 8 mdr. senere, n = 14` */
 export function usualSentence(usual: Usual, { own, formats }: Pick<Say, 'own' | 'formats'>): string {
   const moved = (days: number) => {
-    const amount = formats.movedDays(Math.abs(days)).replace('+', '')
+    const amount = formats.lasting(days)
     return days === 0 ? own.onTime : days > 0 ? own.later(amount) : own.earlier(amount)
   }
   const { precision, count, lowerDays, medianDays, upperDays } = usual

@@ -6,7 +6,6 @@ const light: Record<Light, string> = {
   red: 'Kritisk',
   not_reported: 'Ikke indberettet',
 }
-const colour: Record<Light, string> = { green: 'grøn', yellow: 'gul', red: 'rød', not_reported: 'ikke indberettet' }
 const lifecycle: Record<Lifecycle, string> = {
   planned: 'Planlagt',
   in_development: 'Under udvikling',
@@ -53,7 +52,6 @@ const stage: Record<Stage, string> = {
 /** What every page says. A page's own words stand beside the page, as `da.ts` and `en.ts`. */
 export const da = {
   light,
-  colour,
   lifecycle,
   dimension,
   sector,

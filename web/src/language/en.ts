@@ -2,7 +2,6 @@ import type { Words } from './da.ts'
 
 export const en: Words = {
   light: { green: 'On track', yellow: 'At risk', red: 'Off track', not_reported: 'Not reported' },
-  colour: { green: 'green', yellow: 'yellow', red: 'red', not_reported: 'not reported' },
   lifecycle: {
     planned: 'Planned',
     in_development: 'In development',

@@ -107,6 +107,17 @@ describe('a slip', () => {
   })
 })
 
+test('how long a move lasts has no sign', () => {
+  expect([792, -45, 1].map(days => plain(da.lasting(days)))).toEqual(['26 mdr.', '45 dage', '1 dag'])
+})
+
+test('the last of several words is joined with its conjunction', () => {
+  expect([['navn'], ['navn', 'frist'], ['navn', 'frist', 'møde']].map(da.listed)).toEqual([
+    ...['navn', 'navn og frist', 'navn, frist og møde'],
+  ])
+  expect(en.listed(['name', 'deadline'])).toBe('name and deadline')
+})
+
 test('the name of a portfolio has its years once', () => {
   const period = { from: 2018, to: 2024 }
   expect(da.portfolioName({ title: 'Strategi 2018-2024', titleEn: null, period })).toBe('Strategi 2018–2024')

@@ -93,6 +93,11 @@ function movedIn(value: number, unit: SlipUnit, language: Language): string {
   return `${value < 0 ? '−' : '+'}${count}\u00A0${UNIT_WORDS[language][unit][count === 1 ? 0 : 1]}`
 }
 
+const movedDaysIn = (days: number, language: Language) =>
+  Math.abs(days) < 60 ? movedIn(days, 'day', language) : movedIn(Math.round(days / DAYS_PER_MONTH), 'month', language)
+
+const lastingIn = (days: number, language: Language) => movedDaysIn(Math.abs(days), language).replace('+', '')
+
 type Titled = { title: string; titleEn: string | null }
 const titleIn = (of: Titled, language: Language) => (language === 'en' && of.titleEn) || of.title
 
@@ -110,10 +115,12 @@ export function formatsOf(language: Language) {
       return movedIn(value, unit, language)
     },
     /** A move of so many days whose dates are not at hand: in months from two months on. */
-    movedDays: (days: number) =>
-      Math.abs(days) < 60
-        ? movedIn(days, 'day', language)
-        : movedIn(Math.round(days / DAYS_PER_MONTH), 'month', language),
+    movedDays: (days: number) => movedDaysIn(days, language),
+    /** How long a move lasts, whichever way it goes: `26 mdr.` */
+    lasting: (days: number) => lastingIn(days, language),
+    /** `navn, frist og møde` */
+    listed: (words: readonly string[]) =>
+      [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(language === 'da' ? ' og ' : ' and '),
     /** `10.42` */
     time(at: Date): string {
       const pad = (value: number) => String(value).padStart(2, '0')

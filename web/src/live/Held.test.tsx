@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { BehindContext } from '../app/behind.ts'
 import { Held } from './Held.tsx'
 
 afterEach(() => {
@@ -8,8 +9,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const first = { revision: '1', text: 'det første' }
-const second = { revision: '2', text: 'det nye' }
+const first = { revision: '1', knownAt: '2025-03-31', text: 'det første' }
+const second = { revision: '2', knownAt: '2026-11-21', text: 'det nye' }
 const view = (newest: typeof first, question = 'q') => (
   <Held newest={newest} question={question} show="Vis den">
     {shown => <p>{shown.text}</p>}
@@ -43,4 +44,14 @@ test('out of sight the newest is taken without asking', () => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
   fireEvent(document, new Event('visibilitychange'))
   expect(screen.getByText('det nye')).toBeTruthy()
+})
+
+test('while a newer answer waits, the page is told which day is still shown', () => {
+  const told = vi.fn()
+  const page = (newest: typeof first) => <BehindContext value={told}>{view(newest)}</BehindContext>
+  const { rerender } = render(page(first))
+  rerender(page(second))
+  expect(told.mock.lastCall).toEqual([{ knownAt: '2025-03-31', note: undefined }])
+  fireEvent.click(screen.getByRole('button', { name: 'Vis den' }))
+  expect(told.mock.lastCall).toEqual([null])
 })

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useEffect, useState } from 'react'
+import { useBehind } from '../app/behind.ts'
 
-type Answer = { revision: string }
+type Answer = { revision: string; knownAt: string }
 type HeldProps<T> = {
   newest: T
   /** What was asked; another question takes its answer at once. */
@@ -26,6 +27,7 @@ export function Held<T extends Answer>({ newest, question, show, children }: Hel
     if (taking) setTaking(false)
   }
   const waits = newest.revision !== shown.revision
+  useBehind(waits, shown.knownAt)
   useEffect(() => {
     const take = () => {
       if (document.hidden) setHeld({ question, shown: newest })

@@ -78,10 +78,10 @@ const row = (code: string) => {
 
 test('a row says what is judged, what is computed, the gap and the reason', () => {
   show()
-  const sentence = 'Tid: vurderet ikke oplyst, beregnet rød: CareCommunication er 182 dage senere end planen'
+  const sentence = 'Tid: vurderet ikke oplyst, beregnet kritisk: CareCommunication er 6\u00A0mdr. senere end planen'
   expect(row('2.1').getByRole('img', { name: sentence })).toBeTruthy()
   expect(
-    row('2.1').getByRole('img', { name: /Samlet: vurderet gul, beregnet rød: .* – beregnet 1 trin værre/ }),
+    row('2.1').getByRole('img', { name: /Samlet: vurderet udfordret, beregnet kritisk: .* – beregnet 1 trin værre/ }),
   ).toBeTruthy()
   expect(row('2.1').getByText(', vurderet ud fra kilden')).toBeTruthy()
   expect(row('2.1').getByText('/5 regioner', { exact: false })).toBeTruthy()

@@ -2,6 +2,7 @@ import type { Overview } from '@pejl/server/portfolio/contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
+import { useBehind } from '../app/behind.ts'
 import { adjust } from '../app/journey.ts'
 import { useAtDay } from '../app/KnownAt.tsx'
 import { useKeys } from '../app/keys.ts'
@@ -19,7 +20,7 @@ import { NoneFound } from './NoneFound.tsx'
 import { usePaper } from './paper.ts'
 import { filtered, type Group, grouped, isContested, type Sign, signOf } from './rows.ts'
 import { Summary } from './Summary.tsx'
-import { type Say, signWord } from './say.ts'
+import { roundNote, type Say, signWord } from './say.ts'
 import { useScreen } from './screen.ts'
 import { PLAIN, type Status, searchOf, toggled, type View, viewIn } from './view.ts'
 
@@ -37,6 +38,7 @@ export function OverviewBody({ overview: newest, question, day, say }: BodyProps
   const search = useSearch()
   const view = useMemo(() => viewIn(search), [search])
   const { shown: overview, marked, waiting, takeNewest } = useCalm(newest, question, view.projector)
+  useBehind(overview.revision !== newest.revision, overview.knownAt, roundNote(overview, say))
   const narrow = useScreen(view)
   const [opened, setOpened] = useState<{ code: string; beside: HTMLElement } | null>(null)
   const change = useCallback((part: Partial<View>) => {

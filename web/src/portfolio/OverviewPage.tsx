@@ -1,3 +1,4 @@
+import type { Basis } from '@pejl/server/terms'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
 import { Answer } from '../app/Answer.tsx'
@@ -5,7 +6,7 @@ import { Page } from '../app/Page.tsx'
 import { knownDayIn } from '../app/paths.ts'
 import { OverviewBody } from './OverviewBody.tsx'
 import { firstOverview, wholeOverview } from './question.ts'
-import { useSay } from './say.ts'
+import { footOf, roundNote, useSay } from './say.ts'
 import '../status/signs.css'
 import './summary.css'
 import './filters.css'
@@ -23,13 +24,13 @@ export function OverviewPage({ slug }: { slug: string }) {
   const { data, isPlaceholderData: isEarlier } = first
   const cut = data !== undefined && !isEarlier && data.initiatives.length < data.counts.initiatives
   const whole = useQuery({ ...wholeOverview(slug, day), enabled: cut })
-  const assessed = data?.initiatives.some(row => row.judged.basis === 'assessed')
+  const rests = (basis: Basis) => data?.initiatives.some(row => row.judged.basis === basis) ?? false
   return (
     <Page
       title={say.own.title}
       slug={slug}
-      note={data?.round ? say.shared.latestRound(data.round.name, data.round.reported, data.round.expected) : undefined}
-      foot={assessed ? say.own.assessedFoot : undefined}
+      note={data && roundNote(data, say)}
+      foot={footOf({ assessed: rests('assessed'), reported: rests('reported') }, say)}
       className={isEarlier ? 'p-over is-earlier' : 'p-over'}
     >
       <Answer of={first} page={`overview ${slug} ${day}`}>

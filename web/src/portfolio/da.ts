@@ -4,7 +4,6 @@ import type { Density, Grouping, Sort } from './view.ts'
 
 const number = (value: number) => numberIn(value, 'da')
 const initiatives = (count: number) => (count === 1 ? '1 indsats' : `${number(count)} indsatser`)
-const days = (count: number) => (Math.abs(count) === 1 ? '1 dag' : `${Math.abs(count)} dage`)
 
 const grouping: Record<Grouping, string> = {
   omraade: 'Indsatsområde',
@@ -32,12 +31,12 @@ const change: Record<Change['kind'], string> = {
   first_status: 'Første status',
   first_known: 'Først kendt',
 }
-const reason: Record<ComputedReason['kind'], (title: string, value: number, sector: string) => string> = {
-  slip: (title, value) =>
-    value === 0
-      ? `${title} følger planen`
-      : `${title} er ${days(value)} ${value > 0 ? 'senere' : 'tidligere'} end planen`,
-  overdue: (title, value) => `${title} skulle være nået for ${days(value)} siden`,
+/** `lasting`: a value in days as its length. */
+type Reason = (title: string, value: number, sector: string, lasting: string) => string
+const reason: Record<ComputedReason['kind'], Reason> = {
+  slip: (title, value, _, lasting) =>
+    value === 0 ? `${title} følger planen` : `${title} er ${lasting} ${value > 0 ? 'senere' : 'tidligere'} end planen`,
+  overdue: (title, _, __, lasting) => `${title} skulle være nået for ${lasting} siden`,
   rollout: (title, value, sector) => `${title}: ${number(value)} % af det planlagte${sector && ` (${sector})`}`,
   overrun: (title, value) => `${title}: ${number(value)} % over budgettet`,
   residual_risk: (title, value, sector) => `${title}: restrisiko ${value}${sector && ` (${sector})`}`,
@@ -164,6 +163,7 @@ export const da = {
   computedSign: 'beregnet efter regel',
   gapSign: 'vurderet og beregnet er ikke ens',
   assessedFoot: 'Lysene er vurderet ud fra kildernes tekst. Ejerne har ikke indberettet dem.',
+  someAssessedFoot: 'Nogle lys er vurderet ud fra kildernes tekst; de andre har ejerne indberettet.',
   foldedNote: 'Over 200 indsatser: grupper er foldet, og lyset pr. gruppe bliver en andelsbjælke',
   fold: (group: string) => `Fold ${group}`,
   unfold: (group: string) => `Udfold ${group}`,

@@ -3,7 +3,6 @@ import type { OverviewWords } from './da.ts'
 
 const number = (value: number) => numberIn(value, 'en')
 const initiatives = (count: number) => (count === 1 ? '1 initiative' : `${number(count)} initiatives`)
-const days = (count: number) => (Math.abs(count) === 1 ? '1 day' : `${Math.abs(count)} days`)
 const steps = (count: number) => (Math.abs(count) === 1 ? '1 step' : `${Math.abs(count)} steps`)
 
 export const en: OverviewWords = {
@@ -42,11 +41,9 @@ export const en: OverviewWords = {
     first_known: 'First known',
   },
   reason: {
-    slip: (title, value) =>
-      value === 0
-        ? `${title} is on plan`
-        : `${title} is ${days(value)} ${value > 0 ? 'later' : 'earlier'} than planned`,
-    overdue: (title, value) => `${title} was due ${days(value)} ago`,
+    slip: (title, value, _, lasting) =>
+      value === 0 ? `${title} is on plan` : `${title} is ${lasting} ${value > 0 ? 'later' : 'earlier'} than planned`,
+    overdue: (title, _, __, lasting) => `${title} was due ${lasting} ago`,
     rollout: (title, value, sector) => `${title}: ${number(value)}% of what was planned${sector && ` (${sector})`}`,
     overrun: (title, value) => `${title}: ${number(value)}% over budget`,
     residual_risk: (title, value, sector) => `${title}: residual risk ${value}${sector && ` (${sector})`}`,
@@ -143,6 +140,7 @@ export const en: OverviewWords = {
   judgedSign: 'judged',
   computedSign: 'computed by rule',
   gapSign: 'judged and computed differ',
+  someAssessedFoot: 'Some lights are assessed from the text of the sources; the owners have reported the others.',
   assessedFoot: 'The lights are assessed from the text of the sources. The owners have not reported them.',
   foldedNote: 'Over 200 initiatives: groups are folded, and the lights of a group become a share bar',
   fold: group => `Fold ${group}`,

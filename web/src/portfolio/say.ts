@@ -1,4 +1,4 @@
-import type { ComputedReason, Gap, OverviewInitiative } from '@pejl/server/portfolio/contract'
+import type { ComputedReason, Gap, Overview, OverviewInitiative } from '@pejl/server/portfolio/contract'
 import type { Dimension, Lifecycle, Light } from '@pejl/server/terms'
 import type { Words } from '../language/da.ts'
 import type { Formats } from '../language/formats.ts'
@@ -28,10 +28,21 @@ export function signWord(sign: Sign, { shared, own }: Say): string {
   return sign in shared.light ? shared.light[sign as Light] : shared.lifecycle[sign as Lifecycle]
 }
 
-/** `CareCommunication er 182 dage senere end planen` */
+/** `CareCommunication er 6 mdr. senere end planen` */
 export function reasonSentence(reason: ComputedReason, { own, shared, formats }: Say): string {
   const sector = reason.sector ? shared.sector[reason.sector].toLowerCase() : ''
-  return own.reason[reason.kind](formats.title(reason), reason.value, sector)
+  const { kind, value } = reason
+  return own.reason[kind](formats.title(reason), value, sector, formats.lasting(value))
+}
+
+/** What the known-at bar says of the last round, where there is one. */
+export const roundNote = ({ round }: Pick<Overview, 'round'>, { shared }: Pick<Say, 'shared'>) =>
+  round ? shared.latestRound(round.name, round.reported, round.expected) : undefined
+
+/** Where the lights come from, unless the owners have reported them all. */
+export function footOf(of: { assessed: boolean; reported: boolean } | undefined, { own }: Pick<Say, 'own'>) {
+  if (!of?.assessed) return undefined
+  return of.reported ? own.someAssessedFoot : own.assessedFoot
 }
 
 const stepsOf = (gaps: readonly Gap[], dimension: Gap['dimension']) =>
@@ -51,7 +62,7 @@ export const viewedBy = ({ organisation, dimension }: Pick<View, 'organisation' 
 /** `KL vurderer tid: Kritisk` */
 export const viewSentence = (view: View, say: Say) => `${viewedBy(view, say)}: ${say.shared.light[view.light]}`
 
-/** `Tid: vurderet ikke oplyst, beregnet rød: CareCommunication er 182 dage senere end planen` */
+/** `Tid: vurderet ikke oplyst, beregnet kritisk: CareCommunication er 6 mdr. senere end planen` */
 export function pairSentence(row: Judgement, dimension: Dimension | 'overall', say: Say): string {
   const { shared, own } = say
   const judged = row.judged[dimension]
@@ -63,8 +74,8 @@ export function pairSentence(row: Judgement, dimension: Dimension | 'overall', s
     .map(reason => reasonSentence(reason, say))
   const sentence = own.pair(
     name,
-    judged ? shared.colour[judged] : shared.notStated,
-    computed ? own.computedAs(shared.colour[computed]) : shared.notComputed,
+    judged ? shared.light[judged].toLowerCase() : shared.notStated,
+    computed ? own.computedAs(shared.light[computed].toLowerCase()) : shared.notComputed,
   )
   return [sentence + (reasons.length > 0 ? `: ${reasons.join('; ')}` : ''), steps !== 0 ? own.gap(steps) : '']
     .filter(Boolean)

@@ -2,6 +2,7 @@ import type { InitiativePage } from '@pejl/server/initiatives/contract'
 import type { ReportDraft } from '@pejl/server/reports/contract'
 import type { ChangeEvent } from 'react'
 import { countOf } from '../initiatives/figures.ts'
+import { danish } from '../rounds/deadline.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { idOf } from './field.ts'
 import type { FormParts } from './form.ts'
@@ -48,7 +49,7 @@ export function Counts(parts: FormParts) {
 type RowProps = { indicator: Indicator; parts: FormParts; isPlanned: boolean }
 
 function Row({ indicator, parts, isPlanned }: RowProps) {
-  const { draft, edit, page, say } = parts
+  const { draft, edit, say } = parts
   const { own, shared, initiative, formats } = say
   const { key, sector } = indicator
   const last = indicator.measurements.at(-1)
@@ -111,7 +112,7 @@ function Row({ indicator, parts, isPlanned }: RowProps) {
         <input
           {...inputOf('asOf')}
           value={given.asOf}
-          placeholder={own.todayIs(formats.day(page.knownAt))}
+          placeholder={own.todayIs(formats.day(danish(new Date()).day))}
           aria-invalid={isDay || undefined}
           onChange={event => tell({ asOf: event.target.value })}
         />

@@ -57,7 +57,10 @@ function Red({ draft, edit, say: { own, outlook } }: FormParts) {
               checked={draft.red?.track === track}
               onChange={() => edit({ red: { track } })}
             />
-            {outlook.track[track]}
+            <span>
+              {outlook.track[track]}
+              <small className="mut why-h">{outlook.trackHint[track]}</small>
+            </span>
           </label>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import type { Colour, Dimension } from '@pejl/server/terms'
+import { COLOURS, type Colour, type Dimension } from '@pejl/server/terms'
 import { type KeyboardEvent, useState } from 'react'
 import { keysOn } from '../app/keys.ts'
 import { reasonSentence } from '../portfolio/say.ts'
@@ -41,7 +41,16 @@ export function LightRow({ dimension, parts }: RowProps) {
         <span className="mut">{last ? own.last(shared.light[last]) : own.lastNone}</span>
       </legend>
       <LightCards name={`light-${dimension}`} chosen={chosen} choose={choose} criteria={criteria} />
-      {chosen && criteria ? <p className="rc-c only-s">{criteria[chosen]}</p> : null}
+      {criteria ? (
+        <ul className="rc-c only-s">
+          {(chosen ? [chosen] : COLOURS).map(light => (
+            <li key={light}>
+              {chosen ? null : <b>{shared.light[light]}: </b>}
+              {criteria[light]}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Clash key={chosen} dimension={dimension} parts={parts} choose={choose} />
     </fieldset>
   )
@@ -64,7 +73,7 @@ function Clash({ dimension, parts, choose }: RowProps & { choose: (light: Colour
     <div className="hint">
       <Icon name="info" />
       <p role="status">
-        <b>{own.clash(shared.colour[judged], shared.dimension[dimension], said)}</b> {own.clashRule(shared.light[rule])}
+        <b>{own.clash(own.colour[judged], shared.dimension[dimension], said)}</b> {own.clashRule(shared.light[rule])}
       </p>
       <span className="hint-a">
         <button type="button" className="btn btn--sm" onClick={() => choose(rule)}>

@@ -64,8 +64,9 @@ export const da = {
   typeKeys: 'Tast P, U eller K i en række.',
   last: (word: string) => `sidst: ${word.toLowerCase()}`,
   lastNone: 'sidst: ikke vurderet',
+  colour: { green: 'Grøn', yellow: 'Gul', red: 'Rød' },
   clash: (colour: string, dimension: string, reasons: string) =>
-    `${colour[0]?.toUpperCase()}${colour.slice(1)} på ${dimension.toLowerCase()}${reasons ? `, men ${reasons}` : ''}.`,
+    `${colour} på ${dimension.toLowerCase()}${reasons ? `, men ${reasons}` : ''}.`,
   clashRule: (word: string) => `Kriteriet peger på ${word.toLowerCase()}.`,
   follow: (word: string) => `Ret til ${word.toLowerCase()}`,
   keep: 'Behold og begrund',

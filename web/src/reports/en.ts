@@ -59,8 +59,8 @@ export const en: ReportWords = {
   typeKeys: 'Type P (on track), U (at risk) or K (off track) in a row.',
   last: word => `last: ${word.toLowerCase()}`,
   lastNone: 'last: not judged',
-  clash: (colour, dimension, reasons) =>
-    `${colour[0]?.toUpperCase()}${colour.slice(1)} on ${dimension.toLowerCase()}${reasons ? `, but ${reasons}` : ''}.`,
+  colour: { green: 'Green', yellow: 'Yellow', red: 'Red' },
+  clash: (colour, dimension, reasons) => `${colour} on ${dimension.toLowerCase()}${reasons ? `, but ${reasons}` : ''}.`,
   clashRule: word => `The criterion points to ${word.toLowerCase()}.`,
   follow: word => `Change to ${word.toLowerCase()}`,
   keep: 'Keep and give a reason',

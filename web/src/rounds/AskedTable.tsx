@@ -1,7 +1,5 @@
-import { organisations } from '@pejl/server/organisations/contract'
 import type { Reporting, Round } from '@pejl/server/rounds/contract'
-import { useQuery } from '@tanstack/react-query'
-import { query } from '../api/query.ts'
+import { OrganisationMark } from '../access/OrganisationMark.tsx'
 import { paths } from '../app/paths.ts'
 import { momentWords } from './deadline.ts'
 import { RemindAll, type Reminding, useRemind } from './Remind.tsx'
@@ -38,7 +36,11 @@ export function AskedTable({ slug, round, initiatives, all }: TableProps) {
             <a href={paths.report(slug, one.code)}>
               <span className="code">{one.code}</span> {one.title}
             </a>
-            <Owners of={one.owners} />
+            <span className="ask-o">
+              {one.owners.map(key => (
+                <OrganisationMark key={key} of={key} />
+              ))}
+            </span>
             <StateSign state={one.state} late={one.late} onBehalf={one.onBehalf} own={own} />
             <span className="mut ask-s">
               {sinceWords(one, round, say)}
@@ -49,20 +51,6 @@ export function AskedTable({ slug, round, initiatives, all }: TableProps) {
         ))}
       </ul>
     </section>
-  )
-}
-
-function Owners({ of }: { of: readonly string[] }) {
-  const { data: known } = useQuery(query(organisations.list, {}))
-  const nameOf = (key: string) => known?.find(one => one.key === key)
-  return (
-    <span className="ask-o">
-      {of.map(key => (
-        <abbr key={key} className="own" lang="da" title={nameOf(key)?.name ?? key}>
-          {nameOf(key)?.abbreviation ?? nameOf(key)?.name ?? key}
-        </abbr>
-      ))}
-    </span>
   )
 }
 

@@ -29,7 +29,7 @@ export function OpenForm({ slug }: { slug: string }) {
     const field = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement
     setWrong('')
     const missing = fields.filter(({ name }) => field(name).value.trim() === '')
-    const words = missing.map(({ word }) => word.toLowerCase()).join(', ')
+    const words = say.formats.listed(missing.map(({ word }) => word.toLowerCase()))
     setUnfilled(missing.length > 0 ? own.fill(words) : codes.size === 0 ? own.chooseSome : '')
     if (missing[0]) return field(missing[0].name).focus()
     if (codes.size === 0) return

@@ -10,19 +10,17 @@ type PairProps = {
   sentence: string
 }
 
-/** One dimension's two lights side by side: to the left as judged, to the right, underlined, as computed. */
+/** One dimension's two lights side by side: to the left as judged, to the right, underlined, as computed. One alone stands in the middle. */
 export function Pair({ judged, computed, steps, sentence }: PairProps) {
   return (
     <span className={steps === 0 ? 'pair' : 'pair pair--gap'} role="img" aria-label={sentence} title={sentence}>
-      {judged ? <LightGlyph light={judged} size="s" /> : <i className="pair-0" />}
+      {judged ? <LightGlyph light={judged} size="s" /> : null}
       {steps === 0 ? null : <b className="pair-x">≠</b>}
       {computed ? (
         <span className="pair-c">
           <LightGlyph light={computed} size="s" />
         </span>
-      ) : (
-        <i className="pair-0" />
-      )}
+      ) : null}
     </span>
   )
 }

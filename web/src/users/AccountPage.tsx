@@ -103,7 +103,7 @@ function PasswordForm({ mine, say, ask }: FormProps) {
     event.preventDefault()
     if (change.isPending) return
     const missing = [present === '' ? own.presentPassword : '', password === '' ? own.newPassword : ''].filter(Boolean)
-    setUnfilled(missing.length > 0 ? own.fill(missing.join(', ').toLowerCase()) : '')
+    setUnfilled(missing.length > 0 ? own.fill(say.formats.listed(missing).toLowerCase()) : '')
     if (missing.length > 0) return
     change.mutate(
       { input: { body: { present, password } }, sent: { version: mine.version } },

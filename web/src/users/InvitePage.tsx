@@ -72,7 +72,7 @@ function InviteForm({ all, say, done }: FormProps) {
       { of: 'name', word: own.userName, empty: name.trim() === '' },
       { of: 'displayName', word: own.displayName, empty: draft.displayName.trim() === '' },
     ].filter(({ empty }) => empty)
-    setUnfilled(missing.length > 0 ? own.fill(missing.map(({ word }) => word.toLowerCase()).join(', ')) : '')
+    setUnfilled(missing.length > 0 ? own.fill(say.formats.listed(missing.map(({ word }) => word.toLowerCase()))) : '')
     const first = missing[0] && field(missing[0].of)
     if (first instanceof HTMLInputElement) return first.focus()
     invite.mutate(
