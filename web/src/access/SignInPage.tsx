@@ -7,6 +7,7 @@ import { call } from '../api/call.ts'
 import { turnTo } from '../app/journey.ts'
 import { Page } from '../app/Page.tsx'
 import { useFormats, useWords } from '../language/Language.tsx'
+import { listed } from '../language/listed.ts'
 import { ByProvider } from '../oidc/ByProvider.tsx'
 import { faultIn, returnTo } from '../oidc/back.ts'
 import { providerWords } from '../oidc/say.ts'
@@ -74,7 +75,14 @@ function PasswordForm({ own, enter, isSecond }: FormProps) {
       (one): one is [HTMLInputElement, string] => one[0] instanceof HTMLInputElement && one[0].value.trim() === '',
     )
     if (missing[0]) {
-      setFault(own.missing(formats.listed(missing.map(([, word]) => word.toLowerCase()))))
+      setFault(
+        own.missing(
+          listed(
+            missing.map(([, word]) => word.toLowerCase()),
+            formats.language,
+          ),
+        ),
+      )
       missing[0][0].focus()
       return
     }

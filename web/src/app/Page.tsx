@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useSearch } from 'wouter'
 import { useFormats, useShared } from '../language/Language.tsx'
-import { type Behind, BehindContext } from './behind.ts'
+import { BehindContext } from './behind.ts'
 import { useArrival } from './journey.ts'
 import { KnownAt } from './KnownAt.tsx'
 import { knownDayIn, paths } from './paths.ts'
@@ -29,9 +29,9 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
   const formats = useFormats()
   const { data: portfolios } = useQuery(listQuery)
   const day = knownDayIn(useSearch())
-  const [behind, setBehind] = useState<Behind>(null)
+  const [behind, setBehind] = useState<string | null>(null)
   const listed = portfolios?.find(one => one.slug === slug)
-  const portfolio = listed && behind && day === undefined ? untilDay(listed, behind.knownAt) : listed
+  const portfolio = listed && behind && day === undefined ? untilDay(listed, behind) : listed
   const name = portfolio ? formats.portfolioName(portfolio) : ''
   const shown = day ?? portfolio?.latestDay
   useArrival(`${slug} ${title}`)
@@ -47,7 +47,7 @@ export function Page({ title, slug, note, days, foot, className, children }: Pag
         <KnownAt
           portfolio={portfolio}
           day={day}
-          note={behind?.note ?? note ?? words.latestRecorded(formats.day(portfolio.latestDay))}
+          note={(behind === null && note) || words.latestRecorded(formats.day(portfolio.latestDay))}
         />
       ) : slug ? (
         <div className="known" />

@@ -1,6 +1,7 @@
 import type { DateWindow, Precision, Qualifier } from '@pejl/server/terms'
 import { describe, expect, test } from 'vitest'
 import { formatsOf, numberIn } from './formats.ts'
+import { listed } from './listed.ts'
 
 const da = formatsOf('da')
 const en = formatsOf('en')
@@ -112,10 +113,10 @@ test('how long a move lasts has no sign', () => {
 })
 
 test('the last of several words is joined with its conjunction', () => {
-  expect([['navn'], ['navn', 'frist'], ['navn', 'frist', 'møde']].map(da.listed)).toEqual([
+  expect([['navn'], ['navn', 'frist'], ['navn', 'frist', 'møde']].map(words => listed(words, 'da'))).toEqual([
     ...['navn', 'navn og frist', 'navn, frist og møde'],
   ])
-  expect(en.listed(['name', 'deadline'])).toBe('name and deadline')
+  expect(listed(['name', 'deadline'], 'en')).toBe('name and deadline')
 })
 
 test('the name of a portfolio has its years once', () => {

@@ -118,9 +118,6 @@ export function formatsOf(language: Language) {
     movedDays: (days: number) => movedDaysIn(days, language),
     /** How long a move lasts, whichever way it goes: `26 mdr.` */
     lasting: (days: number) => lastingIn(days, language),
-    /** `navn, frist og møde` */
-    listed: (words: readonly string[]) =>
-      [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(language === 'da' ? ' og ' : ' and '),
     /** `10.42` */
     time(at: Date): string {
       const pad = (value: number) => String(value).padStart(2, '0')

@@ -20,7 +20,7 @@ import { NoneFound } from './NoneFound.tsx'
 import { usePaper } from './paper.ts'
 import { filtered, type Group, grouped, isContested, type Sign, signOf } from './rows.ts'
 import { Summary } from './Summary.tsx'
-import { roundNote, type Say, signWord } from './say.ts'
+import { type Say, signWord } from './say.ts'
 import { useScreen } from './screen.ts'
 import { PLAIN, type Status, searchOf, toggled, type View, viewIn } from './view.ts'
 
@@ -38,7 +38,7 @@ export function OverviewBody({ overview: newest, question, day, say }: BodyProps
   const search = useSearch()
   const view = useMemo(() => viewIn(search), [search])
   const { shown: overview, marked, waiting, takeNewest } = useCalm(newest, question, view.projector)
-  useBehind(overview.revision !== newest.revision, overview.knownAt, roundNote(overview, say))
+  useBehind(overview.revision !== newest.revision, overview.knownAt)
   const narrow = useScreen(view)
   const [opened, setOpened] = useState<{ code: string; beside: HTMLElement } | null>(null)
   const change = useCallback((part: Partial<View>) => {

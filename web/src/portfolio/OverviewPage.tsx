@@ -6,7 +6,7 @@ import { Page } from '../app/Page.tsx'
 import { knownDayIn } from '../app/paths.ts'
 import { OverviewBody } from './OverviewBody.tsx'
 import { firstOverview, wholeOverview } from './question.ts'
-import { footOf, roundNote, useSay } from './say.ts'
+import { footOf, useSay } from './say.ts'
 import '../status/signs.css'
 import './summary.css'
 import './filters.css'
@@ -29,7 +29,7 @@ export function OverviewPage({ slug }: { slug: string }) {
     <Page
       title={say.own.title}
       slug={slug}
-      note={data && roundNote(data, say)}
+      note={data?.round ? say.shared.latestRound(data.round.name, data.round.reported, data.round.expected) : undefined}
       foot={footOf({ assessed: rests('assessed'), reported: rests('reported') }, say)}
       className={isEarlier ? 'p-over is-earlier' : 'p-over'}
     >

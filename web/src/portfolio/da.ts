@@ -162,8 +162,8 @@ export const da = {
   judgedSign: 'vurderet',
   computedSign: 'beregnet efter regel',
   gapSign: 'vurderet og beregnet er ikke ens',
-  assessedFoot: 'Lysene er vurderet ud fra kildernes tekst. Ejerne har ikke indberettet dem.',
-  someAssessedFoot: 'Nogle lys er vurderet ud fra kildernes tekst; de andre har ejerne indberettet.',
+  assessedFoot: (some: boolean) =>
+    `${some ? 'Nogle lys' : 'Lysene'} er vurderet ud fra kildernes tekst. Ejerne har ikke indberettet dem.`,
   foldedNote: 'Over 200 indsatser: grupper er foldet, og lyset pr. gruppe bliver en andelsbjælke',
   fold: (group: string) => `Fold ${group}`,
   unfold: (group: string) => `Udfold ${group}`,

@@ -140,8 +140,8 @@ export const en: OverviewWords = {
   judgedSign: 'judged',
   computedSign: 'computed by rule',
   gapSign: 'judged and computed differ',
-  someAssessedFoot: 'Some lights are assessed from the text of the sources; the owners have reported the others.',
-  assessedFoot: 'The lights are assessed from the text of the sources. The owners have not reported them.',
+  assessedFoot: some =>
+    `${some ? 'Some lights' : 'The lights'} are assessed from the text of the sources. The owners have not reported them.`,
   foldedNote: 'Over 200 initiatives: groups are folded, and the lights of a group become a share bar',
   fold: group => `Fold ${group}`,
   unfold: group => `Unfold ${group}`,

@@ -1,4 +1,4 @@
-import type { ComputedReason, Gap, Overview, OverviewInitiative } from '@pejl/server/portfolio/contract'
+import type { ComputedReason, Gap, OverviewInitiative } from '@pejl/server/portfolio/contract'
 import type { Dimension, Lifecycle, Light } from '@pejl/server/terms'
 import type { Words } from '../language/da.ts'
 import type { Formats } from '../language/formats.ts'
@@ -35,14 +35,9 @@ export function reasonSentence(reason: ComputedReason, { own, shared, formats }:
   return own.reason[kind](formats.title(reason), value, sector, formats.lasting(value))
 }
 
-/** What the known-at bar says of the last round, where there is one. */
-export const roundNote = ({ round }: Pick<Overview, 'round'>, { shared }: Pick<Say, 'shared'>) =>
-  round ? shared.latestRound(round.name, round.reported, round.expected) : undefined
-
 /** Where the lights come from, unless the owners have reported them all. */
 export function footOf(of: { assessed: boolean; reported: boolean } | undefined, { own }: Pick<Say, 'own'>) {
-  if (!of?.assessed) return undefined
-  return of.reported ? own.someAssessedFoot : own.assessedFoot
+  return of?.assessed ? own.assessedFoot(of.reported) : undefined
 }
 
 const stepsOf = (gaps: readonly Gap[], dimension: Gap['dimension']) =>

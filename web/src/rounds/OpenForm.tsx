@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { query } from '../api/query.ts'
 import { useCommand } from '../api/useCommand.ts'
+import { listed } from '../language/listed.ts'
 import { AskedChoice, askedIn } from './AskedChoice.tsx'
 import { keyFrom } from './deadline.ts'
 import { faultOf, fieldOf } from './faults.ts'
@@ -29,7 +30,10 @@ export function OpenForm({ slug }: { slug: string }) {
     const field = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement
     setWrong('')
     const missing = fields.filter(({ name }) => field(name).value.trim() === '')
-    const words = say.formats.listed(missing.map(({ word }) => word.toLowerCase()))
+    const words = listed(
+      missing.map(({ word }) => word.toLowerCase()),
+      say.formats.language,
+    )
     setUnfilled(missing.length > 0 ? own.fill(words) : codes.size === 0 ? own.chooseSome : '')
     if (missing[0]) return field(missing[0].name).focus()
     if (codes.size === 0) return

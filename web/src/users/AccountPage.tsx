@@ -7,6 +7,7 @@ import { query } from '../api/query.ts'
 import { useCommand } from '../api/useCommand.ts'
 import { Answer } from '../app/Answer.tsx'
 import { Page } from '../app/Page.tsx'
+import { listed } from '../language/listed.ts'
 import { faultOf } from './faults.ts'
 import { DisplayName } from './InvitePage.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -103,7 +104,7 @@ function PasswordForm({ mine, say, ask }: FormProps) {
     event.preventDefault()
     if (change.isPending) return
     const missing = [present === '' ? own.presentPassword : '', password === '' ? own.newPassword : ''].filter(Boolean)
-    setUnfilled(missing.length > 0 ? own.fill(say.formats.listed(missing).toLowerCase()) : '')
+    setUnfilled(missing.length > 0 ? own.fill(listed(missing, say.formats.language).toLowerCase()) : '')
     if (missing.length > 0) return
     change.mutate(
       { input: { body: { present, password } }, sent: { version: mine.version } },

@@ -7,6 +7,7 @@ import { useCommand } from '../api/useCommand.ts'
 import { Answer } from '../app/Answer.tsx'
 import { Page } from '../app/Page.tsx'
 import { paths } from '../app/paths.ts'
+import { listed } from '../language/listed.ts'
 import { Back } from './Back.tsx'
 import { faultOf } from './faults.ts'
 import { LinkShown } from './LinkShown.tsx'
@@ -72,7 +73,16 @@ function InviteForm({ all, say, done }: FormProps) {
       { of: 'name', word: own.userName, empty: name.trim() === '' },
       { of: 'displayName', word: own.displayName, empty: draft.displayName.trim() === '' },
     ].filter(({ empty }) => empty)
-    setUnfilled(missing.length > 0 ? own.fill(say.formats.listed(missing.map(({ word }) => word.toLowerCase()))) : '')
+    setUnfilled(
+      missing.length > 0
+        ? own.fill(
+            listed(
+              missing.map(({ word }) => word.toLowerCase()),
+              say.formats.language,
+            ),
+          )
+        : '',
+    )
     const first = missing[0] && field(missing[0].of)
     if (first instanceof HTMLInputElement) return first.focus()
     invite.mutate(
