@@ -38,7 +38,7 @@ function Dependencies({ page, day, say }: AsideProps) {
             {dependencies.map(({ kind, on, code, text, sources }) => (
               <li key={kind + on + text.da}>
                 {code ? link(code, on === code ? '' : on) : <b>{on}</b>}
-                <span className="mut"> · {say.shared.dependency[kind]}</span>
+                <span className="mut"> · {say.miles.dependency[kind]}</span>
                 <p>
                   <Said of={text} />
                   <Refs of={sources} say={say} />

@@ -1,4 +1,4 @@
-import type { DependencyKind, Dimension, Lifecycle, Light, Sector, Stage } from '@pejl/server/terms'
+import type { Dimension, Lifecycle, Light, Sector, Stage } from '@pejl/server/terms'
 
 const light: Record<Light, string> = {
   green: 'På sporet',
@@ -31,18 +31,6 @@ const sector: Record<Sector, string> = {
   practice: 'Praksissektor',
   other: 'Øvrige',
 }
-const dependency: Record<DependencyKind, string> = {
-  initiative: 'indsats',
-  law: 'lov',
-  standard: 'standard',
-  register: 'register',
-  supplier: 'leverandør',
-  organisation: 'organisation',
-  infrastructure: 'infrastruktur',
-  agreement: 'aftale',
-  funding: 'finansiering',
-  other: 'andet',
-}
 const stage: Record<Stage, string> = {
   under_way: 'i gang',
   reached: 'i mål',
@@ -55,7 +43,6 @@ export const da = {
   lifecycle,
   dimension,
   sector,
-  dependency,
   stage,
   statusOverTime: 'Status over tid',
   overall: 'Samlet',

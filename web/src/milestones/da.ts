@@ -1,5 +1,22 @@
+import type { DependencyKind } from '@pejl/server/terms'
+
+/** What a date hangs on. */
+const dependency: Record<DependencyKind, string> = {
+  initiative: 'indsats',
+  law: 'lov',
+  standard: 'standard',
+  register: 'register',
+  supplier: 'leverandør',
+  organisation: 'organisation',
+  infrastructure: 'infrastruktur',
+  agreement: 'aftale',
+  funding: 'finansiering',
+  other: 'andet',
+}
+
 /** What is said about a milestone, wherever it stands. */
 export const da = {
+  dependency,
   milestone: 'Milepæl',
   plan: 'Oprindelig plan',
   expected: 'Ventes',

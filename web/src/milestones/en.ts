@@ -6,6 +6,18 @@ const ordinal = (count: number) => {
 }
 
 export const en: MilestoneWords = {
+  dependency: {
+    initiative: 'initiative',
+    law: 'law',
+    standard: 'standard',
+    register: 'register',
+    supplier: 'supplier',
+    organisation: 'organisation',
+    infrastructure: 'infrastructure',
+    agreement: 'agreement',
+    funding: 'funding',
+    other: 'other',
+  },
   milestone: 'Milestone',
   plan: 'Baseline',
   expected: 'Forecast',

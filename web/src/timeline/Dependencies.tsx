@@ -33,7 +33,7 @@ type ListProps = { of: Relations; titleOf: (code: string) => string; say: Say }
 
 /** The same in words, with the laws, standards and suppliers that have no line in the chart. */
 export function RelationList({ of: { others, beside }, titleOf, say }: ListProps) {
-  const { own, shared } = say
+  const { own, miles } = say
   const needs = others.filter(({ way }) => way !== 'needed')
   const needed = others.filter(({ way }) => way !== 'needs')
   return (
@@ -46,7 +46,7 @@ export function RelationList({ of: { others, beside }, titleOf, say }: ListProps
       ))}
       {beside.map(({ kind, on }) => (
         <dd key={kind + on}>
-          <Danish>{on}</Danish> <span className="mut">· {shared.dependency[kind]}</span>
+          <Danish>{on}</Danish> <span className="mut">· {miles.dependency[kind]}</span>
         </dd>
       ))}
       {needed.length > 0 ? <dt>{own.neededBy}</dt> : null}
@@ -60,7 +60,7 @@ export function RelationList({ of: { others, beside }, titleOf, say }: ListProps
 }
 
 /** `Afhænger af 1.4, 2.3, FHIR (standard). Nødvendig for 2.2.` */
-export function RelationSentence({ of: { others, beside }, say: { own, shared } }: Omit<ListProps, 'titleOf'>) {
+export function RelationSentence({ of: { others, beside }, say: { own, miles } }: Omit<ListProps, 'titleOf'>) {
   const needs = others.filter(({ way }) => way !== 'needed').map(({ code }) => code)
   const needed = others.filter(({ way }) => way !== 'needs').map(({ code }) => code)
   return (
@@ -69,7 +69,7 @@ export function RelationSentence({ of: { others, beside }, say: { own, shared } 
       {beside.map(({ kind, on }, index) => (
         <Fragment key={kind + on}>
           {needs.length + index > 0 ? ', ' : ''}
-          <Danish>{on}</Danish> ({shared.dependency[kind]})
+          <Danish>{on}</Danish> ({miles.dependency[kind]})
         </Fragment>
       ))}
       {needs.length + beside.length > 0 ? '. ' : ''}
