@@ -73,16 +73,8 @@ function InviteForm({ all, say, done }: FormProps) {
       { of: 'name', word: own.userName, empty: name.trim() === '' },
       { of: 'displayName', word: own.displayName, empty: draft.displayName.trim() === '' },
     ].filter(({ empty }) => empty)
-    setUnfilled(
-      missing.length > 0
-        ? own.fill(
-            listed(
-              missing.map(({ word }) => word.toLowerCase()),
-              say.formats.language,
-            ),
-          )
-        : '',
-    )
+    const words = missing.map(({ word }) => word.toLowerCase())
+    setUnfilled(words.length > 0 ? own.fill(listed(words, say.formats.language)) : '')
     const first = missing[0] && field(missing[0].of)
     if (first instanceof HTMLInputElement) return first.focus()
     invite.mutate(
