@@ -101,7 +101,7 @@ function Line({ change, href, say }: { change: Change; href: string; say: Say })
           </td>
           <td>{sign(is)}</td>
           <td className="mut">
-            {kind === 'contested' ? list.own.differsBy(change.by.join(', ')) : steps ? own.steps(steps) : ''}
+            {kind === 'contested' ? own.differsBy(change.by.join(', ')) : steps ? own.steps(steps) : ''}
           </td>
         </>
       )}

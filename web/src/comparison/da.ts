@@ -1,6 +1,7 @@
 import { numberIn } from '../language/formats.ts'
 
 export const da = {
+  differsBy: (who: string) => `${who} vurderer anderledes`,
   title: 'Sammenlign to dage',
   from: 'Fra',
   to: 'Til',

@@ -2,6 +2,7 @@ import { numberIn } from '../language/formats.ts'
 import type { ComparisonWords } from './da.ts'
 
 export const en: ComparisonWords = {
+  differsBy: who => `${who} ${who.includes(',') ? 'see' : 'sees'} it differently`,
   title: 'Compare two days',
   from: 'From',
   to: 'To',

@@ -76,7 +76,6 @@ export const da = {
   contested: 'Omstridt',
   contestedSign: 'omstridt: en anden organisation vurderer anderledes',
   viewedBy: (who: string, dimension: string) => `${who} vurderer${dimension && ` ${dimension.toLowerCase()}`}`,
-  differsBy: (who: string) => `${who} vurderer anderledes`,
   filterBy: 'Filtrér: ',
   initiativesOf: (count: number): string => (count === 1 ? 'indsats' : 'indsatser'),
   moreCodes: (count: number) => `og ${count} til`,
@@ -144,7 +143,6 @@ export const da = {
     const count = Math.abs(steps) === 1 ? '1 trin' : `${Math.abs(steps)} trin`
     return steps > 0 ? `beregnet ${count} værre end vurderet` : `beregnet ${count} bedre end vurderet`
   },
-  details: 'Se vurdering og beregning',
   judgedTitle: 'Vurderet',
   computedTitle: 'Beregnet efter regel',
   nothingComputed: 'Der er intet at beregne ud fra.',
