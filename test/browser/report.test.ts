@@ -197,7 +197,7 @@ test('the office opens a round, sees who is missing as it changes, extends it an
   const page = await site.open(INDBERET, { as: 'programme_office' })
   await page.getByText('Ingen runde er åben.').waitFor()
   await page.getByRole('button', { name: 'Åbn runden', exact: true }).click()
-  await page.getByText('Udfyld navn, perioden fra, perioden til, frist (dansk tid).').waitFor()
+  await page.getByText('Udfyld navn, perioden fra, perioden til og frist (dansk tid).').waitFor()
   await page.getByLabel('Navn').fill('Forår på ny')
   await page.getByLabel('Perioden fra').fill('2026-10-01')
   await page.getByLabel('Perioden til').fill('2026-12-31')

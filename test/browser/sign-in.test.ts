@@ -31,7 +31,7 @@ describe('signing in', () => {
     await page.getByRole('link', { name: 'Log ind' }).click()
     await page.getByLabel('Brugernavn').focus()
     await page.keyboard.press('Enter')
-    await eventually(() => textOn(said(page))).toBe('Udfyld brugernavn, adgangskode.')
+    await eventually(() => textOn(said(page))).toBe('Udfyld brugernavn og adgangskode.')
     await page.keyboard.type('Anna@example.dk')
     await page.keyboard.press('Tab')
     await page.keyboard.type('forkert')

@@ -42,7 +42,7 @@ test('somebody is invited by keyboard, chooses a password in another browser and
   await lacking.getByRole('link', { name: 'Invitér en indberetter for Region Syddanmark' }).press('Enter')
   await page.getByLabel('Brugernavn').focus()
   await page.keyboard.press('Enter')
-  await page.getByText('Udfyld brugernavn, vist navn.').waitFor()
+  await page.getByText('Udfyld brugernavn og vist navn.').waitFor()
   expect(await focused(page)).toBe('name')
   await page.keyboard.type('Dorte@Example.dk')
   await page.keyboard.press('Tab')
