@@ -21,6 +21,8 @@ export function ClosedRoundPage({ slug, round }: { slug: string; round: string }
   const say = useSay()
   const { own } = say
   const number = numberIn(useSearch())
+  // Whoever has nothing to report finds the rounds under the history.
+  const reports = mayReport(useSession())
   const answer = useQuery(
     query(closings.page, { params: { slug, round }, querystring: number ? { closing: number } : {} }),
   )
@@ -32,7 +34,7 @@ export function ClosedRoundPage({ slug, round }: { slug: string; round: string }
       <b>{name}</b>
       <span>{moment ? own.asOf(moment) : ''}</span>
       <span className="grow" />
-      <a href={paths.reporting(slug)}>{own.toRounds}</a>
+      <a href={reports ? paths.reporting(slug) : paths.history(slug)}>{own.toRounds}</a>
     </section>
   )
   const said = moment ? own.asOf(moment) : own.round
