@@ -80,7 +80,9 @@ test('a round asks whom the office chose, reminds, closes, opens again, and show
   expect(await textOn(page.locator('.clo-s'))).toMatch(/2 blev spurgt, 1 indberettet[\s\S]*1\s*Ikke indberettet\s*3\.5/)
   const table = page.locator('.clo-g')
   expect(await textOn(table.locator('[data-code="3.5"]'))).toContain('Ikke indberettet, da runden blev lukket.')
-  const kept = await textOn(table)
+  // The office's own links are not of what was closed.
+  const closed = async () => (await textOn(table)).replaceAll('Se eller ret indberetningen', '').replaceAll(/\s+/g, ' ')
+  const kept = await closed()
   const hash = await textOn(page.locator('.clo-k code'))
 
   await page.getByRole('link', { name: 'Alle runder' }).click()
@@ -103,7 +105,7 @@ test('a round asks whom the office chose, reminds, closes, opens again, and show
   await page.locator('.clo-x').evaluateAll(added => {
     for (const one of added) one.remove()
   })
-  expect(await textOn(table)).toBe(kept)
+  expect(await closed()).toBe(kept)
   await page.getByRole('link', { name: /^Lukning 2/ }).click()
   await eventually(() => addressOf(page)).toBe(`${PRACTICE}/runder/4-kvartal-2026?lukning=2`)
   await eventually(() => textOn(page.locator('.clo-s'))).toContain('2 indberettet')
