@@ -37,20 +37,32 @@ export async function measureRound(portfolios: readonly Portfolio[], database: P
     const isCounted = portfolio.size < 1000
     const writes = Math.min(plan.writes, isCounted ? 40 : 10)
     const owners = await openRoundFor(portfolio, database, OWNERS + writes)
-    const visible = await measureVisible(portfolio, owners.slice(OWNERS))
+    // A portfolio with fewer owners than that shows how soon a report is seen, and no more.
+    const isWhole = owners.length > OWNERS
+    const visible = await measureVisible(portfolio, isWhole ? owners.slice(OWNERS) : owners)
+    const soon = percentile(visible, 0.95)
+    if (isCounted)
+      findings.target(
+        `POST to visible at ${READERS} streams, ${portfolio.name}, p95`,
+        soon,
+        { atMost: LONGEST_VISIBLE },
+        'ms',
+      )
+    if (!isWhole) {
+      rows.push([portfolio.name, ...[percentile(visible, 0.5), soon, soon / bare.p95].map(shown)])
+      continue
+    }
     const round = await runRound(portfolio, owners.slice(0, OWNERS), plan.roundSeconds)
     const p95 = percentile(round.writes, 0.95)
-    const seen = percentile(visible, 0.95)
     rows.push([
       portfolio.name,
-      ...[percentile(visible, 0.5), seen, seen / bare.p95].map(shown),
+      ...[percentile(visible, 0.5), soon, soon / bare.p95].map(shown),
       String(round.reports),
       ...[round.seconds, percentile(round.writes, 0.5), p95, p95 / bare.p95, percentile(round.lags, 0.95)].map(shown),
       String(round.errors),
     ])
     findings.keep(`round with ${portfolio.name}`, { bare, visible, ...round })
     if (!isCounted) continue
-    findings.target(`POST to visible at ${READERS} streams, p95`, seen, { atMost: LONGEST_VISIBLE }, 'ms')
     findings.target(`write while ${round.reports} owners submit, p95`, p95, { atMost: LONGEST_WRITE }, 'ms')
     findings.target(
       `${OWNERS} owners submit within`,
